@@ -1,1 +1,14 @@
-export {};
+export * from './check-input.ts';
+export * from './clock.ts';
+export * as config from './config.ts';
+export { ConfigError, type ConfigOf, type Setting } from './config.ts';
+export * from './connections.ts';
+export * from './cursors.ts';
+export * from './faults.ts';
+export * from './fields.ts';
+export * from './identity.ts';
+export * from './ids.ts';
+export * from './localized-text.ts';
+export * from './logger.ts';
+export * from './refusals.ts';
+export * from './text-input.ts';

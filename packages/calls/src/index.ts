@@ -1,0 +1,3 @@
+export * from './define.ts';
+export * from './http-calls.ts';
+export * from './local-calls.ts';

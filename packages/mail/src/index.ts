@@ -1,0 +1,2 @@
+export * from './development-mailbox.ts';
+export * from './mailer.ts';
