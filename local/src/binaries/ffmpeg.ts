@@ -1,0 +1,51 @@
+import { createRequire } from 'node:module';
+import { StackUnavailableError } from '../missing.ts';
+import { runCommand } from '../run-command.ts';
+import { type BinarySearch, machine, wheelForMachine } from './context.ts';
+import { findOnPath } from './on-path.ts';
+import { wheelBinary } from './wheel.ts';
+
+/** What the renditions, posters and previews are encoded with; an ffmpeg without one of them is passed over. */
+const NEEDED_ENCODERS = ['libx264', 'aac', 'libmp3lame', 'libwebp'];
+
+const WHEELS = {
+  'linux-x64': {
+    program: 'ffmpeg',
+    project: 'imageio-ffmpeg',
+    version: '0.8.1',
+    tags: { platform: 'manylinux_2_28_x86_64' },
+    sha256: '050d6850601c3b3890bd2b28306f3b842b3daea390a561101174375a1c460bda',
+    member: 'imageio_ffmpeg/binaries/ffmpeg-*',
+    megabytes: 68,
+  },
+};
+
+/** The path of an ffmpeg with the encoders we use: `FFMPEG_PATH`, else from PATH, else the pinned package. Throws `StackUnavailableError`. */
+export async function findFfmpeg({ env, cacheDir, progress }: BinarySearch): Promise<string> {
+  if (env.FFMPEG_PATH) return env.FFMPEG_PATH;
+  const installed = findOnPath('ffmpeg', env.PATH ?? '');
+  if (installed && (await hasEncoders(installed))) return installed;
+  const remedy = `Install ffmpeg with ${NEEDED_ENCODERS.join(', ')}, or set FFMPEG_PATH.`;
+  return wheelBinary(wheelForMachine('ffmpeg', WHEELS, remedy), cacheDir, progress);
+}
+
+/** The path of an ffprobe: `FFPROBE_PATH`, else from PATH, else the one that npm installed with us. Throws `StackUnavailableError`. */
+export async function findFfprobe({ env }: Pick<BinarySearch, 'env'>): Promise<string> {
+  const installed = env.FFPROBE_PATH ?? findOnPath('ffprobe', env.PATH ?? '');
+  if (installed) return installed;
+  try {
+    const installer = createRequire(createRequire(import.meta.url).resolve('@ffprobe-installer/ffprobe'));
+    return installer.resolve(`@ffprobe-installer/${machine}/ffprobe`);
+  } catch {
+    throw new StackUnavailableError(
+      `ffprobe is not on PATH and there is no package of it for ${machine}.`,
+      'Install ffmpeg, or set FFPROBE_PATH.',
+    );
+  }
+}
+
+async function hasEncoders(ffmpeg: string): Promise<boolean> {
+  const { stdout } = await runCommand(ffmpeg, ['-hide_banner', '-encoders']);
+  const names = new Set(stdout.split('\n').map((line) => line.trim().split(/\s+/)[1]));
+  return NEEDED_ENCODERS.every((name) => names.has(name));
+}

