@@ -12,3 +12,4 @@ export * from './localized-text.ts';
 export * from './logger.ts';
 export * from './refusals.ts';
 export * from './text-input.ts';
+export * from './transaction.ts';

@@ -1,0 +1,21 @@
+import { idField, textField } from '@app/kernel';
+import { type DocumentOf, defineCollection } from '@app/mongo';
+import { z } from 'zod';
+
+/** Limit of a private remark, in code points. */
+export const remarkField = () => textField(50);
+
+/** Private notes of one user about another. */
+export const remarks = defineCollection({
+  name: 'remarks',
+  schema: z.strictObject({
+    _id: z.string().meta({ maxLength: 80 }),
+    ownerId: idField(),
+    otherId: idField(),
+    remark: remarkField(),
+    updatedAt: z.date(),
+  }),
+  indexes: [{ name: 'remarks_pair', key: { ownerId: 1, otherId: 1 }, unique: true }],
+  shardKey: { ownerId: 1 },
+});
+export type RemarkDocument = DocumentOf<typeof remarks>;
