@@ -67,3 +67,9 @@ function removeStale(file: string, aside: string): void {
   if (holder && isRunning(holder)) linkIfAbsent(aside, file);
   rmSync(aside, { force: true });
 }
+
+/** The pid of the living process that holds the lock kept in `file`; null when nobody does. */
+export function lockHolder(file: string): number | null {
+  const holder = readRecord(file);
+  return holder && isRunning(holder) ? holder.pid : null;
+}

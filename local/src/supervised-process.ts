@@ -117,27 +117,30 @@ export class SupervisedProcess {
   /** Last resort when this process exits without `stop`: signals, and waits for nothing. */
   abandon(): void {
     this.#unwanted.abort();
-    if (this.#run) sendSignal(this.#run.pid, this.spec.stopSignal ?? 'SIGTERM');
+    this.#run?.child.kill(this.spec.stopSignal ?? 'SIGTERM');
   }
 
   async #launch(): Promise<void> {
     const run = await this.#spawn();
-    this.#run = run;
     const { name, readyWithinMs = 60_000 } = this.spec;
+    const unwanted = this.#unwanted.signal;
     const died = new AbortController();
-    const failed = run.exited.then((how) => {
+    const death = run.exited.then((how) => {
       died.abort();
       throw new Error(`${name} ${how}${this.#logTail()}`);
     });
-    failed.catch(() => undefined);
+    death.catch(() => undefined);
     const timeout = AbortSignal.timeout(readyWithinMs);
-    const signal = AbortSignal.any([died.signal, timeout, this.#unwanted.signal]);
+    const signal = AbortSignal.any([died.signal, timeout, unwanted]);
     try {
-      await Promise.race([this.spec.ready(signal), failed, rejectOn(signal)]);
+      await Promise.race([this.spec.ready(signal), death, rejectOn(signal)]);
     } catch (error) {
-      await this.#end(run, died.signal.aborted || this.#unwanted.signal.aborted ? undefined : 'SIGKILL');
-      if (this.#unwanted.signal.aborted) throw new Error(`${name} was stopped before it was ready`);
-      if (died.signal.aborted) return await failed;
+      if (unwanted.aborted) {
+        await this.#end(run);
+        throw new Error(`${name} was stopped before it was ready`);
+      }
+      if (died.signal.aborted) return await death;
+      await this.#end(run, 'SIGKILL');
       if (timeout.aborted)
         throw new Error(`${name} was not ready within ${readyWithinMs} ms${this.#logTail()}`, { cause: error });
       throw error;
@@ -148,34 +151,33 @@ export class SupervisedProcess {
 
   async #spawn(): Promise<Run> {
     const { name, command, args, env, cwd, uid, gid, logFile, recordFile } = this.spec;
+    if (this.#unwanted.signal.aborted) throw new Error(`${name} was stopped before it was started`);
     const log = logFile ? openLog(logFile) : 2;
-    try {
-      // A session of its own: Ctrl-C in the terminal reaches us alone, and we end the others in order.
-      const child = spawn(command, args, { env: env ?? process.env, cwd, uid, gid, detached: true, stdio: ['ignore', log, log] });
-      const { pid } = child;
-      if (pid === undefined) {
-        const error = await new Promise<Error>((resolve) => child.once('error', resolve));
-        throw new Error(`${name} cannot be started: ${error.message}`);
-      }
-      if (recordFile) recordProcess(recordFile, pid);
-      const exited = new Promise<string>((resolve) => {
-        child.once('exit', (code, signal) => resolve(signal ? `was ended by ${signal}` : `exited with code ${code}`));
-      });
-      const run: Run = { child, pid, exited, healthySince: null };
-      void exited.then(() => {
+    // A session of its own: Ctrl-C in the terminal reaches us alone, and we end the others in order.
+    const child = spawn(command, args, { env: env ?? process.env, cwd, uid, gid, detached: true, stdio: ['ignore', log, log] });
+    if (log !== 2) closeSync(log);
+    const { pid } = child;
+    if (pid === undefined) {
+      const error = await new Promise<Error>((resolve) => child.once('error', resolve));
+      throw new Error(`${name} cannot be started: ${error.message}`);
+    }
+    if (recordFile) recordProcess(recordFile, pid);
+    const exited = new Promise<string>((resolve) => {
+      child.once('exit', (code, signal) => {
         // What a killed leader leaves in its process group (a transcoder of a worker, say) must not live on.
         sendSignal(-pid, 'SIGKILL');
-        if (this.#run === run) this.#run = null;
+        this.#run = null;
+        resolve(signal ? `was ended by ${signal}` : `exited with code ${code}`);
       });
-      return run;
-    } finally {
-      if (log !== 2) closeSync(log);
-    }
+    });
+    this.#run = { child, pid, exited, healthySince: null };
+    return this.#run;
   }
 
   async #end(run: Run, signal: NodeJS.Signals = this.spec.stopSignal ?? 'SIGTERM'): Promise<void> {
-    sendSignal(run.pid, signal);
-    const timer = setTimeout(() => sendSignal(-run.pid, 'SIGKILL'), this.spec.graceMs ?? 10_000);
+    // By its handle, not its number, which may be another's by now.
+    run.child.kill(signal);
+    const timer = setTimeout(() => run.child.kill('SIGKILL'), this.spec.graceMs ?? 10_000);
     await run.exited;
     clearTimeout(timer);
     if (this.spec.recordFile) eraseRecord(this.spec.recordFile);

