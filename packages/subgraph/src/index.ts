@@ -5,3 +5,4 @@ export * from './loader.ts';
 export * from './outcome.ts';
 export * from './scalars.ts';
 export * from './subgraph.ts';
+export * from './subscription-stream.ts';
