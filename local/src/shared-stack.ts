@@ -118,11 +118,13 @@ function open(port: number): Promise<Socket | null> {
 /** Hears a host out until its stack is ready; null when it ends before, or is another program on the port of a host that is no more. */
 async function listen(socket: Socket, { token }: Host, onProgress: Progress): Promise<StackUrls | null> {
   const lines = createInterface({ input: socket });
+  lines.on('error', () => undefined); // the socket's own, told again
   // A stranger may say nothing at all; a host names its token at once.
   const stranger = setTimeout(() => socket.destroy(), 5_000);
   const messages = new Promise<StackUrls | null>((resolveUrls, reject) => {
     let trusted = false;
     lines.on('close', () => resolveUrls(null));
+    socket.on('close', () => resolveUrls(null));
     lines.on('line', (line) => {
       const message = readMessage(line);
       if (!message || (!trusted && !('token' in message && message.token === token))) lines.close();
