@@ -25,18 +25,18 @@ export interface Page<Row> {
 }
 
 /** How `readPage` gets and judges rows. */
-export interface PageReader<Skeleton, Row> {
+export interface PageReader<Skeleton, Row, Position> {
   readonly first: number;
   /** Where to go on, or null for the beginning. */
-  readonly after: unknown;
+  readonly after: Position | null;
   /** The next `limit` skeleton rows after a position, in order, by an indexed query. */
-  skeleton(after: unknown, limit: number): Promise<readonly Skeleton[]>;
+  skeleton(after: Position | null, limit: number): Promise<readonly Skeleton[]>;
   /** The position of a skeleton row: its sort keys. */
-  position(row: Skeleton): unknown;
+  position(row: Skeleton): Position;
   /** Hydrates in bulk and applies the rules: one answer for each skeleton row, null where the caller may not see it. */
   present(rows: readonly Skeleton[]): Promise<readonly (Row | null)[]>;
   /** Turns a position into the cursor of this list and viewer. */
-  cursor(position: unknown): string;
+  cursor(position: Position): string;
   /** Bound on the work for one page: how many times it may be refilled. Default 5. */
   readonly maxRounds?: number;
 }
@@ -45,7 +45,7 @@ export interface PageReader<Skeleton, Row> {
  * Reads one page in four stages: skeleton → hydrate → rules → present, and refills it while the rules leave it short.
  * Cost: at most `maxRounds` skeleton queries. A page may stay short after that; `hasNextPage` then is still true.
  */
-export async function readPage<Skeleton, Row>(reader: PageReader<Skeleton, Row>): Promise<Page<Row>> {
+export async function readPage<Skeleton, Row, Position>(reader: PageReader<Skeleton, Row, Position>): Promise<Page<Row>> {
   const edges: { cursor: string; row: Row }[] = [];
   const maxRounds = reader.maxRounds ?? 5;
   let after = reader.after;
@@ -91,4 +91,10 @@ export function toConnection<Row>(page: Page<Row>): ConnectionShape<Row> {
       endCursor: page.edges.at(-1)?.cursor ?? null,
     },
   };
+}
+
+/** A list argument of at most `max` items; throws `BadUserInputError` for a longer one. */
+export function boundedList<T>(values: readonly T[], argument: string, max = MAX_PAGE_SIZE): readonly T[] {
+  if (values.length > max) throw new BadUserInputError(`\`${argument}\` takes at most ${max} values.`, [argument]);
+  return values;
 }

@@ -1,10 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { z } from 'zod';
 import { BadUserInputError } from './faults.ts';
 
 const MAC_BYTES = 12;
-
-/** Keyset positions: what the sort keys of a row are. JSON values only. */
-export type CursorPosition = readonly (string | number | boolean | null)[] | Readonly<Record<string, unknown>>;
 
 /**
  * Opaque, signed cursors. A cursor belongs to one list and one viewer: used anywhere else, or changed, it is refused
@@ -17,20 +15,27 @@ export class CursorCodec {
     this.#secret = secret;
   }
 
-  /** `list` names the list with its fixed arguments, e.g. `followers:ID`; `viewerId` is null for anonymous callers. */
-  encode(list: string, viewerId: string | null, position: CursorPosition): string {
+  /** `list` names the list with its fixed arguments, e.g. `followers:ID`; `viewerId` is null for anonymous callers; the position is JSON. */
+  encode(list: string, viewerId: string | null, position: unknown): string {
     const body = Buffer.from(JSON.stringify(position));
     return Buffer.concat([this.#mac(list, viewerId, body), body]).toString('base64url');
   }
 
-  /** Throws `BadUserInputError` for a malformed or foreign cursor. `argument` names the argument in the error. */
-  decode(list: string, viewerId: string | null, cursor: string, argument = 'after'): unknown {
+  /** The position in a cursor, null for none. Throws `BadUserInputError` for a malformed or foreign one; `argument` names it there. */
+  decode<S extends z.ZodType>(
+    list: string,
+    viewerId: string | null,
+    cursor: string | null | undefined,
+    position: S,
+    argument = 'after',
+  ): z.output<S> | null {
+    if (cursor === null || cursor === undefined) return null;
     const bytes = Buffer.from(cursor, 'base64url');
     const body = bytes.subarray(MAC_BYTES);
-    if (bytes.length <= MAC_BYTES || !timingSafeEqual(bytes.subarray(0, MAC_BYTES), this.#mac(list, viewerId, body))) {
-      throw new BadUserInputError(`The cursor in \`${argument}\` does not belong to this list.`, [argument]);
-    }
-    return JSON.parse(body.toString('utf8'));
+    const isOurs = bytes.length > MAC_BYTES && timingSafeEqual(bytes.subarray(0, MAC_BYTES), this.#mac(list, viewerId, body));
+    const parsed = isOurs ? position.safeParse(JSON.parse(body.toString('utf8'))) : null;
+    if (!parsed?.success) throw new BadUserInputError(`The cursor in \`${argument}\` does not belong to this list.`, [argument]);
+    return parsed.data;
   }
 
   #mac(list: string, viewerId: string | null, body: Buffer): Buffer {

@@ -1,7 +1,7 @@
 export * from './check-input.ts';
 export * from './clock.ts';
 export * as config from './config.ts';
-export { ConfigError, type ConfigOf, type Setting } from './config.ts';
+export { ConfigError, type ConfigOf, readConfig, type Setting } from './config.ts';
 export * from './connections.ts';
 export * from './cursors.ts';
 export * from './faults.ts';

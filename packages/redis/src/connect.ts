@@ -70,6 +70,13 @@ export function blockingConnection(redis: Redis, name: string): Redis {
   return blocking;
 }
 
+/** A second connection with the same time-outs, for work whose commands must keep an order of their own. */
+export function anotherConnection(redis: Redis, name: string): Redis {
+  const another = redis.duplicate({ connectionName: name, enableOfflineQueue: true, lazyConnect: true });
+  another.on('error', () => undefined);
+  return another;
+}
+
 /** Closes the connection now; what was in flight rejects. Safe to call twice. */
 export function closeRedis(redis: Redis): void {
   redis.disconnect();

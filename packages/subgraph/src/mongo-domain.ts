@@ -1,0 +1,68 @@
+import { type Consumers, type EventHandler, MongoOutbox, MongoOutboxRelay, ProcessedEvents, startConsumers } from '@app/events';
+import type { Transact } from '@app/kernel';
+import { type CollectionDeclaration, inTransaction, type SetupStep, setUpDatabase } from '@app/mongo';
+import type { Db } from 'mongodb';
+import type { Runtime } from './runtime.ts';
+import type { SubgraphName } from './subgraph.ts';
+
+/** The store side of a domain on MongoDB: its database, its outbox with relay, its consumers. */
+export interface MongoDomain {
+  readonly db: Db;
+  readonly outbox: MongoOutbox;
+  /** Which events this domain has already handled. */
+  readonly processed: ProcessedEvents;
+  readonly transact: Transact;
+  setUp(options?: { dryRun?: boolean }): Promise<SetupStep[]>;
+  /** Publishes this domain's events and consumes those of `domains`. */
+  start(consumed: { domains: readonly SubgraphName[]; handlers: readonly EventHandler[] }): Promise<void>;
+  /** Rejects when the database cannot answer. */
+  ready(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** The store side of the domain `name` in the database `database`. */
+export function createMongoDomain(
+  runtime: Runtime,
+  name: SubgraphName,
+  database: string,
+  collections: readonly CollectionDeclaration[],
+): MongoDomain {
+  const db = runtime.database(database);
+  const outbox = new MongoOutbox(db, { domain: name });
+  const processed = new ProcessedEvents(db);
+  const relay = new MongoOutboxRelay({ db, redis: runtime.redis, domain: name, log: runtime.log, logger: runtime.logger });
+  let consumers: Consumers | null = null;
+  return {
+    db,
+    outbox,
+    processed,
+    transact: (work) => inTransaction(runtime.mongo, work),
+    async setUp(options = {}) {
+      const steps = await setUpDatabase(db, collections, options);
+      if (!options.dryRun) {
+        await outbox.ensure();
+        await processed.ensure();
+      }
+      return steps;
+    },
+    async start({ domains, handlers }) {
+      relay.start();
+      if (handlers.length === 0) return;
+      consumers = await startConsumers({
+        redis: runtime.redis,
+        group: name,
+        domains,
+        handlers,
+        log: runtime.log,
+        logger: runtime.logger,
+      });
+    },
+    async ready() {
+      await db.command({ ping: 1 });
+    },
+    async stop() {
+      await consumers?.stop();
+      await relay.stop();
+    },
+  };
+}

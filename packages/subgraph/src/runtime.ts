@@ -1,0 +1,62 @@
+import type { ServiceCalls } from '@app/calls';
+import { type EventLogOptions, LiveTail } from '@app/events';
+import { type Clock, CursorCodec, type Logger, systemClock } from '@app/kernel';
+import { createMongoClient } from '@app/mongo';
+import { closeRedis, connectRedis, type Redis } from '@app/redis';
+import type { Db, MongoClient } from 'mongodb';
+import type { PlatformConfig } from './platform-settings.ts';
+
+/** What a process gives to the domains that it hosts: connections, clock, calls, cursors. One a process, shared by its domains. */
+export interface Runtime {
+  readonly config: PlatformConfig;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly mongo: MongoClient;
+  /** A database of this instance by its plain name, e.g. `wechat_profiles`. */
+  database(name: string): Db;
+  /** For cache and counters; commands fail fast when Redis is down. */
+  readonly redis: Redis;
+  /** Begins every Redis key and channel of this instance. */
+  readonly redisPrefix: string;
+  /** Where the event log lies and how long it is. */
+  readonly log: EventLogOptions;
+  /** The process's one reader of the event log for live subscriptions. */
+  readonly tail: LiveTail;
+  readonly calls: ServiceCalls;
+  readonly cursors: CursorCodec;
+  close(): Promise<void>;
+}
+
+/** Opens a process's connections; all of them are lazy or retry, so a store that is still starting is no error. */
+export function createRuntime(options: {
+  config: PlatformConfig;
+  name: string;
+  calls: ServiceCalls;
+  logger: Logger;
+  clock?: Clock;
+}): Runtime {
+  const { config, name, calls, logger } = options;
+  const mongo = createMongoClient(config.MONGO_URL, name);
+  const redisPrefix = config.REDIS_PREFIX ?? '';
+  const redis = connectRedis(config.REDIS_URL, { name });
+  const log: EventLogOptions = { prefix: redisPrefix, maxLength: config.EVENT_LOG_MAX_LENGTH };
+  const tail = new LiveTail({ redis, log, logger });
+  return {
+    config,
+    clock: options.clock ?? systemClock,
+    logger,
+    mongo,
+    database: (plain) => mongo.db(plain + (config.DATABASE_SUFFIX ?? '')),
+    redis,
+    redisPrefix,
+    log,
+    tail,
+    calls,
+    cursors: new CursorCodec(config.CURSOR_SECRET),
+    async close() {
+      await tail.stop();
+      closeRedis(redis);
+      await mongo.close();
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import type { RelationFacts } from '@app/contracts';
+import { standing } from '@app/relations';
+import type { ProfileStore } from './ports.ts';
+import type { Profile } from './profile.ts';
+
+export interface ReadProfilesDeps {
+  readonly profiles: ProfileStore;
+  /** Relations of the viewer to many owners, cached. */
+  readonly relations: (viewerId: string | null, ownerIds: readonly string[]) => Promise<ReadonlyMap<string, RelationFacts>>;
+}
+
+/**
+ * Profile cards that the viewer (null: anonymous) may see, by id; the card of a private account is public, a blocked or
+ * absent one is left out. Cost: one bulk read and one relation look-up.
+ */
+export async function readProfiles(
+  deps: ReadProfilesDeps,
+  viewerId: string | null,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Profile>> {
+  const [found, relations] = await Promise.all([deps.profiles.findByIds(ids), deps.relations(viewerId, ids)]);
+  const visible = new Map<string, Profile>();
+  for (const [id, profile] of found) {
+    const stands = standing(viewerId, id, relations.get(id));
+    if (stands !== 'absent' && stands !== 'blocked') visible.set(id, profile);
+  }
+  return visible;
+}
+
+/** The profile with this handle (any case), as the viewer may see it; else null. */
+export async function readProfileByUsername(deps: ReadProfilesDeps, viewerId: string | null, username: string): Promise<Profile | null> {
+  const found = await deps.profiles.findByUsername(username.normalize('NFKC').toLowerCase());
+  if (found === null) return null;
+  return (await readProfiles(deps, viewerId, [found.id])).get(found.id) ?? null;
+}

@@ -1,0 +1,28 @@
+import {
+  BlockAdded,
+  BlockRemoved,
+  FollowAdded,
+  FollowRemoved,
+  FollowRequestClosed,
+  FollowRequested,
+  MuteChanged,
+  PrivacyChanged,
+  ProfileHidden,
+} from '@app/contracts/events';
+import { type EventHandler, on } from '@app/events';
+import type { InvalidateRelations } from '../domain/ports.ts';
+
+/**
+ * Cached relations are voided at once by the use case that changed them; this second time covers a process that died
+ * between its commit and that.
+ */
+export function onGraphChanged(invalidate: InvalidateRelations): EventHandler[] {
+  return [
+    ...[FollowAdded, FollowRemoved, FollowRequested, FollowRequestClosed].map((type) =>
+      on(type, ({ data }) => invalidate(data.followerId, data.followeeId)),
+    ),
+    ...[BlockAdded, BlockRemoved].map((type) => on(type, ({ data }) => invalidate(data.blockerId, data.blockedId))),
+    on(MuteChanged, ({ data }) => invalidate(data.muterId, data.mutedId)),
+    ...[PrivacyChanged, ProfileHidden].map((type) => on(type, ({ data }) => invalidate(data.userId))),
+  ];
+}

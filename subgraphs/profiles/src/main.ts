@@ -1,0 +1,4 @@
+import { runSubgraph } from '@app/subgraph';
+import { createProfilesSubgraph } from './index.ts';
+
+await runSubgraph('profiles', createProfilesSubgraph);

@@ -1,0 +1,12 @@
+import { type Page, toConnection } from '@app/kernel';
+import type { Profile } from '../../domain/profile.ts';
+
+/** A page of people as a connection; search results add highlights by id. */
+export function presentPeople(page: Page<Profile>, highlights: ReadonlyMap<string, readonly string[]> = new Map()) {
+  const connection = toConnection(page);
+  return {
+    ...connection,
+    edges: connection.edges.map((edge) => ({ ...edge, highlights: [...(highlights.get(edge.node.id) ?? [])] })),
+    totalCount: null,
+  };
+}

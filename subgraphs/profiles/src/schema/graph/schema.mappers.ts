@@ -1,0 +1,3 @@
+import type { RelationFacts } from '@app/contracts';
+
+export type RelationMapper = RelationFacts;

@@ -1,0 +1,3 @@
+import type { QueryResolvers } from '../../../types.generated.ts';
+
+export const user: NonNullable<QueryResolvers['user']> = (_root, { id }, ctx) => ctx.loaders.profileById.load(id);

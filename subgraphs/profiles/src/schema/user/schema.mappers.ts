@@ -1,0 +1,3 @@
+import type { Profile } from '../../domain/profile.ts';
+
+export type UserMapper = Profile;

@@ -1,0 +1,104 @@
+import { type ProfileDocument, profiles } from '@app/collections/wechat_profiles';
+import { collectionOf, type Transaction } from '@app/mongo';
+import { indexTokens, prefixKeys } from '@app/search';
+import type { Collection, Db } from 'mongodb';
+import type { CountDeltas, ProfileStore } from '../domain/ports.ts';
+import { DEFAULT_PRIVACY, type Profile, type ProfileSeed } from '../domain/profile.ts';
+
+/** Profiles in MongoDB: one document a user. */
+export class MongoProfileStore implements ProfileStore {
+  readonly #profiles: Collection<ProfileDocument>;
+
+  constructor(db: Db) {
+    this.#profiles = collectionOf(db, profiles);
+  }
+
+  async findByIds(ids: readonly string[]): Promise<ReadonlyMap<string, Profile>> {
+    const found = await this.#profiles.find({ _id: { $in: [...ids] } }).toArray();
+    return new Map(found.map((document) => [document._id, toProfile(document)]));
+  }
+
+  async findByUsername(username: string): Promise<Profile | null> {
+    const found = await this.#profiles.findOne({ username });
+    return found === null ? null : toProfile(found);
+  }
+
+  /** Who bears these handles; unknown ones are left out. */
+  async findIdsByUsernames(usernames: readonly string[]): Promise<{ id: string; username: string }[]> {
+    const found = await this.#profiles
+      .find({ username: { $in: [...usernames] }, isHidden: false, isDeleted: false })
+      .project<{ _id: string; username: string }>({ username: 1 })
+      .toArray();
+    return found.map(({ _id, username }) => ({ id: _id, username }));
+  }
+
+  /** What other domains need of a user; absent ones are left out. */
+  async findCards(ids: readonly string[]) {
+    const found = await this.#profiles.find({ _id: { $in: [...ids] }, isHidden: false, isDeleted: false }).toArray();
+    return found.map(({ _id, username, displayName, language, avatarMediaId, isVerified, stats }) => ({
+      id: _id,
+      username,
+      displayName,
+      language,
+      avatarMediaId,
+      isVerified,
+      followerCount: stats.followers,
+    }));
+  }
+
+  async insertIfAbsent(seed: ProfileSeed, tx: Transaction): Promise<boolean> {
+    const { _id, ...fields } = newDocument(seed);
+    const result = await this.#profiles.updateOne({ _id }, { $setOnInsert: fields }, { upsert: true, session: tx });
+    return result.upsertedCount === 1;
+  }
+
+  async touchGraph(id: string, deltas: CountDeltas, tx: Transaction): Promise<Profile | null> {
+    const counts = Object.entries(deltas).filter(([, delta]) => delta !== 0);
+    const before = await this.#profiles.findOneAndUpdate(
+      { _id: id },
+      { $inc: { graphVersion: 1, ...Object.fromEntries(counts.map(([name, delta]) => [`stats.${name}`, delta])) } },
+      { session: tx, returnDocument: 'before' },
+    );
+    return before === null ? null : toProfile(before);
+  }
+}
+
+function newDocument(seed: ProfileSeed): ProfileDocument {
+  return {
+    _id: seed.id,
+    username: seed.username,
+    displayName: seed.displayName,
+    bio: '',
+    avatarMediaId: null,
+    coverMediaId: null,
+    location: null,
+    website: null,
+    socialLinks: [],
+    birthday: null,
+    language: seed.language,
+    isVerified: false,
+    privacy: { ...DEFAULT_PRIVACY },
+    notifications: { channels: [], quietHours: null, digest: 'OFF' },
+    stats: { followers: 0, following: 0, friends: 0, posts: 0, videos: 0, views: 0 },
+    graphVersion: 0,
+    ...searchFields(seed.username, seed.displayName, ''),
+    isHidden: false,
+    isDeleted: false,
+    deletedAt: null,
+    createdAt: seed.createdAt,
+    updatedAt: seed.createdAt,
+  };
+}
+
+/** What the text index and autocomplete see of a profile. */
+function searchFields(username: string, displayName: string, bio: string): Pick<ProfileDocument, 'searchTokens' | 'prefixes'> {
+  return {
+    searchTokens: [...indexTokens(`${username} ${displayName}`, { pinyin: true }), ...indexTokens(bio)].join(' '),
+    prefixes: [...new Set([...prefixKeys(username), ...prefixKeys(displayName)])],
+  };
+}
+
+function toProfile(document: ProfileDocument): Profile {
+  const { _id, ...fields } = document;
+  return { id: _id, ...fields };
+}
