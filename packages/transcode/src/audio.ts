@@ -24,7 +24,12 @@ const BITS_PER_SEC = 128_000;
  * EMPTY, TOO_LARGE, TOO_LONG, NO_AUDIO_STREAM, TYPE_MISMATCH (it has a moving picture), UNSUPPORTED_CODEC, CORRUPT; and what `runFfmpeg`
  * throws.
  */
-export async function processAudio(tools: Toolbox, file: MediaFile, outDir: string, options: StepOptions = {}): Promise<AudioResult> {
+export async function processAudio(
+  tools: Toolbox,
+  file: MediaFile,
+  outDir: string,
+  options: StepOptions = {},
+): Promise<AudioResult> {
   const { maxAudioSec } = tools.limits;
   const probe = await probeAudio(tools, file, options.signal);
   await mkdir(outDir, { recursive: true });
@@ -35,13 +40,33 @@ export async function processAudio(tools: Toolbox, file: MediaFile, outDir: stri
   const readSec = String(maxAudioSec + 1);
   const command = openWithFfmpeg(tools, file)
     .output(path)
-    .outputOptions('-map', input, '-vn', ...NOTHING_ELSE, '-c:a', 'aac', '-b:a', String(BITS_PER_SEC), '-ac', String(Math.min(2, probe.channels)))
-    .outputOptions('-ar', probe.sampleRateHz >= 48_000 ? '48000' : '44100', '-t', readSec, '-movflags', '+faststart', '-f', 'ipod')
+    .outputOptions(
+      '-map',
+      input,
+      '-vn',
+      ...NOTHING_ELSE,
+      '-c:a',
+      'aac',
+      '-b:a',
+      String(BITS_PER_SEC),
+      '-ac',
+      String(Math.min(2, probe.channels)),
+    )
+    .outputOptions(
+      '-ar',
+      probe.sampleRateHz >= 48_000 ? '48000' : '44100',
+      '-t',
+      readSec,
+      '-movflags',
+      '+faststart',
+      '-f',
+      'ipod',
+    )
     .output('pipe:1')
     .outputOptions('-map', input, '-vn', '-c:a', 'pcm_s16le', '-ac', '1', '-ar', String(METER_HZ), '-t', readSec, '-f', 's16le');
   await runFfmpeg(tools, command, {
     mediaSec: Math.min(probe.durationSec ?? maxAudioSec, maxAudioSec),
-    maxOutputBytes: (maxAudioSec * BITS_PER_SEC) / 8 * 1.5,
+    maxOutputBytes: ((maxAudioSec * BITS_PER_SEC) / 8) * 1.5,
     signal: options.signal,
     onProgress: options.onProgress,
     onStdout: (chunk) => meter.feed(chunk),

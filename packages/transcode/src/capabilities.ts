@@ -1,5 +1,5 @@
-import type { Toolbox } from './toolbox.ts';
 import { runProcess } from './process.ts';
+import type { Toolbox } from './toolbox.ts';
 
 const LIST_LIMITS = { wallSec: 60, cpuSec: 30, memoryBytes: 1 << 30, outputBytes: 0 };
 /** Encoders without which no step can work. */
@@ -7,11 +7,14 @@ const NEEDED_ENCODERS = ['libx264', 'aac', 'libwebp_anim', 'mjpeg', 'png'];
 
 const toneMapping = new WeakMap<Toolbox, Promise<boolean>>();
 
-/** Whether this ffmpeg can bring HDR down to SDR properly (needs zimg). Asked once a toolbox. */
+/** Whether this ffmpeg can bring HDR down to SDR properly (needs zimg). Asked once a toolbox, unless asking failed. */
 export function canToneMap(tools: Toolbox): Promise<boolean> {
-  const known = toneMapping.get(tools) ?? list(tools, '-filters').then((filters) => hasWord(filters, 'zscale') && hasWord(filters, 'tonemap'));
-  toneMapping.set(tools, known);
-  return known;
+  const known = toneMapping.get(tools);
+  if (known) return known;
+  const asked = list(tools, '-filters').then((filters) => hasWord(filters, 'zscale') && hasWord(filters, 'tonemap'));
+  toneMapping.set(tools, asked);
+  asked.catch(() => toneMapping.delete(tools));
+  return asked;
 }
 
 /** The encoders that this ffmpeg lacks and the steps need; empty when all is well. For a worker's start. Throws when ffmpeg or ffprobe does not run. */

@@ -25,7 +25,13 @@ sharp.unblock({
 sharp.cache(false);
 
 /** Formats by sharp's names, for each type of ours that it decodes. */
-const SHARP_FORMAT: Partial<Record<MediaFile['type'], string>> = { jpeg: 'jpeg', png: 'png', gif: 'gif', webp: 'webp', avif: 'heif' };
+const SHARP_FORMAT: Partial<Record<MediaFile['type'], string>> = {
+  jpeg: 'jpeg',
+  png: 'png',
+  gif: 'gif',
+  webp: 'webp',
+  avif: 'heif',
+};
 
 /**
  * Decodes one picture (the first frame of an animation) with its orientation applied, in sRGB, without metadata.
@@ -80,7 +86,9 @@ async function decodeHeic(tools: Toolbox, file: MediaFile, signal?: AbortSignal)
   const folder = await mkdtemp(join(tools.tempDir, 'heic-'));
   try {
     const png = join(folder, 'picture.png');
-    const command = openWithFfmpeg(tools, file).outputOptions('-frames:v', '1', '-c:v', 'png', '-compression_level', '1', '-f', 'image2', '-update', '1').output(png);
+    const command = openWithFfmpeg(tools, file)
+      .outputOptions('-frames:v', '1', '-c:v', 'png', '-compression_level', '1', '-f', 'image2', '-update', '1')
+      .output(png);
     await runFfmpeg(tools, command, { mediaSec: 1, maxOutputBytes: tools.limits.maxImagePixels * 8, signal });
     const header = await imageHeader(tools, { path: png, type: 'png' });
     return await decodeWithSharp(tools, png, header, false);

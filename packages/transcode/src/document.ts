@@ -22,9 +22,14 @@ const MAX_INFLATED_BYTES = 4 * 1024 * 1024;
 /** Describes a document. Throws `PermanentMediaError` EMPTY, TOO_LARGE or UNSUPPORTED_TYPE. Cost: a PDF of up to 32 MiB is read once. */
 export async function processDocument(tools: Toolbox, file: MediaFile): Promise<DocumentResult> {
   const sizeBytes = await sizeWithin(file.path, tools.limits.maxDocumentBytes);
-  if (!['pdf', 'doc', 'docx', 'xlsx', 'pptx', 'txt', 'zip'].includes(file.type)) throw new PermanentMediaError('UNSUPPORTED_TYPE', file.type);
+  if (!['pdf', 'doc', 'docx', 'xlsx', 'pptx', 'txt', 'zip'].includes(file.type))
+    throw new PermanentMediaError('UNSUPPORTED_TYPE', file.type);
   const isCheap = file.type === 'pdf' && sizeBytes <= MAX_READ_BYTES;
-  return { contentType: contentTypeOf(file.type), sizeBytes, pageCount: isCheap ? await countPdfPages(await readFile(file.path)) : null };
+  return {
+    contentType: contentTypeOf(file.type),
+    sizeBytes,
+    pageCount: isCheap ? await countPdfPages(await readFile(file.path)) : null,
+  };
 }
 
 /**

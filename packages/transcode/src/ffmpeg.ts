@@ -22,14 +22,19 @@ export interface FfmpegRun extends StepOptions {
 const BAD_INPUT =
   /Invalid data found when processing input|moov atom not found|Could not find codec parameters|could not find corresponding|Invalid NAL unit|Decoder .* not found|Picture size .* is invalid|Output file does not contain any stream|does not contain any stream|matches no streams|No decoder|Nothing was written into output file/i;
 /** Failures that lie in the machine, whatever else was printed. */
-const BAD_MACHINE = /No space left on device|Cannot allocate memory|Resource temporarily unavailable|Too many open files|Input\/output error/i;
+const BAD_MACHINE =
+  /No space left on device|Cannot allocate memory|Resource temporarily unavailable|Too many open files|Input\/output error/i;
 const CRASHES = new Set<NodeJS.Signals | null>(['SIGSEGV', 'SIGABRT', 'SIGFPE', 'SIGILL', 'SIGBUS']);
 
 /**
  * Begins a command that reads one file: its demuxer pinned to the sniffed type, no protocol but local files, no frame larger
  * than the limit. `seekSec` starts reading there. Throws `PermanentMediaError` for a type that ffmpeg never opens.
  */
-export function openWithFfmpeg(tools: Toolbox, file: MediaFile, options: { seekSec?: number; extra?: readonly string[] } = {}): FfmpegCommand {
+export function openWithFfmpeg(
+  tools: Toolbox,
+  file: MediaFile,
+  options: { seekSec?: number; extra?: readonly string[] } = {},
+): FfmpegCommand {
   const demuxer = demuxerOf(file.type);
   if (demuxer === null) throw new PermanentMediaError('UNSUPPORTED_TYPE', `ffmpeg is not used for ${file.type}`);
   const seek = options.seekSec === undefined ? [] : ['-ss', options.seekSec.toFixed(3)];
@@ -44,7 +49,16 @@ export function openOwnPlaylist(tools: Toolbox, path: string, seekSec = 0, comma
 }
 
 function pinned(tools: Toolbox, demuxer: string): string[] {
-  return ['-protocol_whitelist', 'file,pipe', '-max_pixels', String(tools.limits.maxVideoPixels), '-threads', String(tools.threads), '-f', demuxer];
+  return [
+    '-protocol_whitelist',
+    'file,pipe',
+    '-max_pixels',
+    String(tools.limits.maxVideoPixels),
+    '-threads',
+    String(tools.threads),
+    '-f',
+    demuxer,
+  ];
 }
 
 /** Drops everything but the mapped streams from an output: metadata (places, devices, names), chapters, subtitles, data. */
@@ -60,7 +74,18 @@ export async function runFfmpeg(tools: Toolbox, command: FfmpegCommand, run: Ffm
     return await runProcess({
       tool: 'ffmpeg',
       command: tools.ffmpegPath,
-      args: ['-hide_banner', '-nostdin', '-v', 'warning', '-nostats', '-progress', 'pipe:3', '-stats_period', '0.5', ...command._getArguments()],
+      args: [
+        '-hide_banner',
+        '-nostdin',
+        '-v',
+        'warning',
+        '-nostats',
+        '-progress',
+        'pipe:3',
+        '-stats_period',
+        '0.5',
+        ...command._getArguments(),
+      ],
       cwd,
       niceness: tools.niceness,
       limits: {
@@ -89,7 +114,10 @@ export function blame(error: unknown): unknown {
 }
 
 /** Reads `-progress` lines (`out_time_us=1234`) into rising whole percents below 100. */
-function progressReader(mediaSec: number, onProgress: ((percent: number) => void) | undefined): ((text: string) => void) | undefined {
+function progressReader(
+  mediaSec: number,
+  onProgress: ((percent: number) => void) | undefined,
+): ((text: string) => void) | undefined {
   if (onProgress === undefined) return undefined;
   let told = -1;
   let rest = '';
@@ -99,7 +127,9 @@ function progressReader(mediaSec: number, onProgress: ((percent: number) => void
     for (const line of lines) {
       const micros = line.startsWith('out_time_us=') ? Number(line.slice(12)) : Number.NaN;
       const percent = Math.min(99, Math.floor(micros / 10_000 / Math.max(mediaSec, 0.001)));
-      if (percent > told) onProgress((told = percent));
+      if (!(percent > told)) continue;
+      told = percent;
+      onProgress(percent);
     }
   };
 }

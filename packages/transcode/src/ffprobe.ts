@@ -21,7 +21,10 @@ const Stream = z.object({
   index: z.number().int(),
   codec_type: z.string().optional(),
   codec_name: z.string().default('unknown'),
-  profile: z.union([z.string(), z.number()]).optional().transform((value) => (value === undefined ? null : String(value))),
+  profile: z
+    .union([z.string(), z.number()])
+    .optional()
+    .transform((value) => (value === undefined ? null : String(value))),
   width: numberOrNull,
   height: numberOrNull,
   pix_fmt: z.string().default('unknown'),
@@ -56,7 +59,11 @@ const STREAM_ENTRIES =
 const ENTRIES = `format=nb_streams,duration,start_time,size:stream=${STREAM_ENTRIES}:stream_disposition=attached_pic:stream_tags=rotate:stream_side_data=rotation`;
 
 /** Reads the headers of a file with its demuxer pinned. Throws `PermanentMediaError` CORRUPT when they make no sense. */
-export async function ffprobe(tools: Toolbox, file: { path: string; demuxer: string }, signal?: AbortSignal): Promise<FfprobeOutput> {
+export async function ffprobe(
+  tools: Toolbox,
+  file: { path: string; demuxer: string },
+  signal?: AbortSignal,
+): Promise<FfprobeOutput> {
   let text = '';
   await run(tools, file, ['-show_entries', ENTRIES, '-of', 'json'], {
     ...HEADER_LIMITS,
@@ -113,7 +120,12 @@ interface ProbeRun {
   onText: (text: string) => void;
 }
 
-async function run(tools: Toolbox, file: { path: string; demuxer: string }, args: readonly string[], options: ProbeRun): Promise<void> {
+async function run(
+  tools: Toolbox,
+  file: { path: string; demuxer: string },
+  args: readonly string[],
+  options: ProbeRun,
+): Promise<void> {
   const cwd = await mkdtemp(join(tools.tempDir, 'ffprobe-'));
   try {
     await runProcess({

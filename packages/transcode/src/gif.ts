@@ -38,7 +38,8 @@ export async function processGif(tools: Toolbox, file: MediaFile, outDir: string
   const header = await imageHeader(tools, file);
   const [width, height, frames] = [header.width, header.pageHeight ?? header.height, header.pages ?? 1];
   if (frames > limits.maxGifFrames) throw new PermanentMediaError('FRAME_LIMIT', `${frames} frames`);
-  if (width * height * frames > limits.maxGifTotalPixels) throw new PermanentMediaError('PIXEL_LIMIT', `${width}x${height}x${frames}`);
+  if (width * height * frames > limits.maxGifTotalPixels)
+    throw new PermanentMediaError('PIXEL_LIMIT', `${width}x${height}x${frames}`);
 
   await mkdir(outDir, { recursive: true });
   const mp4 = join(outDir, 'animation.mp4');
@@ -48,7 +49,12 @@ export async function processGif(tools: Toolbox, file: MediaFile, outDir: string
     .output(mp4)
     .outputOptions('-map', '[v]', '-an', ...NOTHING_ELSE, '-c:v', 'libx264', '-preset', tools.videoPreset, '-crf', '23')
     .outputOptions('-threads', String(tools.threads), '-frames:v', String(frames + 1), '-movflags', '+faststart', '-f', 'mp4');
-  await runFfmpeg(tools, command, { mediaSec, maxOutputBytes: 4 * limits.maxGifBytes, signal: options.signal, onProgress: options.onProgress });
+  await runFfmpeg(tools, command, {
+    mediaSec,
+    maxOutputBytes: 4 * limits.maxGifBytes,
+    signal: options.signal,
+    onProgress: options.onProgress,
+  });
   const made = await probeVideo(tools, { path: mp4, type: 'mp4' }, options.signal);
   if (made.codec !== 'h264' || made.pixelFormat !== 'yuv420p') throw new OutputInvalidError(`${made.codec} ${made.pixelFormat}`);
 
@@ -62,7 +68,13 @@ export async function processGif(tools: Toolbox, file: MediaFile, outDir: string
     frames,
     durationSec: made.durationSec,
     ...placeholder,
-    video: { file: 'animation.mp4', contentType: 'video/mp4', width: made.width, height: made.height, sizeBytes: (await stat(mp4)).size },
+    video: {
+      file: 'animation.mp4',
+      contentType: 'video/mp4',
+      width: made.width,
+      height: made.height,
+      sizeBytes: (await stat(mp4)).size,
+    },
     poster,
   };
 }

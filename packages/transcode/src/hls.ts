@@ -46,8 +46,8 @@ export async function measurePlaylist(path: string): Promise<MeasuredPlaylist> {
   const lines = (await readFile(path, 'utf8')).split(/\r?\n/);
   if (lines[0] !== '#EXTM3U') throw new Error('not a playlist');
   if (!lines.includes('#EXT-X-ENDLIST')) throw new Error('the playlist is not complete');
-  const valueOf = (tag: string) => lines.find((line) => line.startsWith(tag))?.slice(tag.length);
-  const initFile = /URI="([^"/\\]+)"/.exec(valueOf('#EXT-X-MAP:') ?? '')?.[1];
+  const tagValue = (tag: string) => lines.find((line) => line.startsWith(tag))?.slice(tag.length);
+  const initFile = /URI="([^"/\\]+)"/.exec(tagValue('#EXT-X-MAP:') ?? '')?.[1];
   if (!initFile) throw new Error('the playlist names no initialisation segment');
   const folder = dirname(path);
   const sizeOf = async (file: string) => {
@@ -62,7 +62,7 @@ export async function measurePlaylist(path: string): Promise<MeasuredPlaylist> {
     segments.push({ file, durationSec: Number.parseFloat(line.slice(8)), sizeBytes: await sizeOf(file) });
   }
   if (segments.length === 0) throw new Error('the playlist names no segment');
-  const targetDurationSec = Number(valueOf('#EXT-X-TARGETDURATION:'));
+  const targetDurationSec = Number(tagValue('#EXT-X-TARGETDURATION:'));
   const durationSec = sum(segments.map((segment) => segment.durationSec));
   if (!(targetDurationSec > 0 && durationSec > 0)) throw new Error('the playlist has no duration');
   return {

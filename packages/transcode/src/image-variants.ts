@@ -61,7 +61,9 @@ export async function placeholderOf(pixels: Pixels): Promise<{ blurhash: string;
     .raw()
     .toBuffer({ resolveWithObject: true });
   const [x, y] = pixels.width >= pixels.height ? [4, 3] : [3, 4];
-  const { dominant } = await sharp(small.data, { raw: { width: small.info.width, height: small.info.height, channels: 4 } }).stats();
+  const { dominant } = await sharp(small.data, {
+    raw: { width: small.info.width, height: small.info.height, channels: 4 },
+  }).stats();
   const hex = [dominant.r, dominant.g, dominant.b].map((channel) => channel.toString(16).padStart(2, '0')).join('');
   return {
     blurhash: encodeBlurhash(new Uint8ClampedArray(small.data), small.info.width, small.info.height, x, y),
@@ -73,7 +75,10 @@ export async function placeholderOf(pixels: Pixels): Promise<{ blurhash: string;
 export async function withoutIdleAlpha(pixels: Pixels): Promise<Pixels> {
   if (pixels.channels === 3) return pixels;
   for (let at = 3; at < pixels.data.length; at += 4) if (pixels.data[at] !== 255) return pixels;
-  const opaque = await sharp(pixels.data, { raw: rawOf(pixels) }).removeAlpha().raw().toBuffer();
+  const opaque = await sharp(pixels.data, { raw: rawOf(pixels) })
+    .removeAlpha()
+    .raw()
+    .toBuffer();
   return { ...pixels, data: opaque, channels: 3 };
 }
 

@@ -24,7 +24,12 @@ export interface ImageResult {
  * always encoded anew, so that nothing of the upload but its pixels is ever served. Throws `PermanentMediaError`: EMPTY, TOO_LARGE,
  * PIXEL_LIMIT, CORRUPT, TYPE_MISMATCH, UNSUPPORTED_TYPE. Cost: one decode; memory is bounded by the decoder and 2048² pixels.
  */
-export async function processImage(tools: Toolbox, file: MediaFile, outDir: string, options: StepOptions = {}): Promise<ImageResult> {
+export async function processImage(
+  tools: Toolbox,
+  file: MediaFile,
+  outDir: string,
+  options: StepOptions = {},
+): Promise<ImageResult> {
   await sizeWithin(file.path, tools.limits.maxImageBytes);
   const decoded = await decodeImage(tools, file, options.signal);
   const pixels = await withoutIdleAlpha(decoded);
@@ -38,5 +43,11 @@ export async function processImage(tools: Toolbox, file: MediaFile, outDir: stri
   }
   const placeholder = await placeholderOf(pixels);
   options.onProgress?.(100);
-  return { width: decoded.originalWidth, height: decoded.originalHeight, hasAlpha: pixels.channels === 4, ...placeholder, variants };
+  return {
+    width: decoded.originalWidth,
+    height: decoded.originalHeight,
+    hasAlpha: pixels.channels === 4,
+    ...placeholder,
+    variants,
+  };
 }

@@ -69,7 +69,8 @@ export async function probeVideo(tools: Toolbox, file: MediaFile, signal?: Abort
   const { limits } = tools;
   const sizeBytes = await sizeWithin(file.path, limits.maxVideoBytes);
   const output = await ffprobe(tools, pinned(file), signal);
-  if (output.format.nb_streams > limits.maxStreams) throw new PermanentMediaError('STREAM_LIMIT', `${output.format.nb_streams} streams`);
+  if (output.format.nb_streams > limits.maxStreams)
+    throw new PermanentMediaError('STREAM_LIMIT', `${output.format.nb_streams} streams`);
   const video = output.streams.find((stream) => stream.codec_type === 'video' && stream.disposition.attached_pic === 0);
   if (!video) throw new PermanentMediaError('NO_VIDEO_STREAM');
   if (!VIDEO_CODECS.has(video.codec_name)) throw new PermanentMediaError('UNSUPPORTED_CODEC', video.codec_name);
@@ -104,16 +105,22 @@ export async function probeVideo(tools: Toolbox, file: MediaFile, signal?: Abort
 }
 
 /** Reads the sound of an audio file; a picture is welcome as cover art only. Throws like `probeVideo`, with NO_AUDIO_STREAM and TYPE_MISMATCH. */
-export async function probeAudio(tools: Toolbox, file: MediaFile, signal?: AbortSignal): Promise<AudioProbe & { sizeBytes: number }> {
+export async function probeAudio(
+  tools: Toolbox,
+  file: MediaFile,
+  signal?: AbortSignal,
+): Promise<AudioProbe & { sizeBytes: number }> {
   const sizeBytes = await sizeWithin(file.path, tools.limits.maxAudioBytes);
   const output = await ffprobe(tools, pinned(file), signal);
-  if (output.format.nb_streams > tools.limits.maxStreams) throw new PermanentMediaError('STREAM_LIMIT', `${output.format.nb_streams} streams`);
+  if (output.format.nb_streams > tools.limits.maxStreams)
+    throw new PermanentMediaError('STREAM_LIMIT', `${output.format.nb_streams} streams`);
   const hasPicture = output.streams.some((stream) => stream.codec_type === 'video' && stream.disposition.attached_pic === 0);
   if (hasPicture) throw new PermanentMediaError('TYPE_MISMATCH', 'a video stream in an audio file');
   const audio = audioOf(output);
   if (!audio) throw new PermanentMediaError('NO_AUDIO_STREAM');
   const durationSec = audio.durationSec ?? output.format.duration;
-  if (durationSec !== null && durationSec > tools.limits.maxAudioSec) throw new PermanentMediaError('TOO_LONG', `${durationSec} s`);
+  if (durationSec !== null && durationSec > tools.limits.maxAudioSec)
+    throw new PermanentMediaError('TOO_LONG', `${durationSec} s`);
   return { ...audio, durationSec, sizeBytes };
 }
 

@@ -70,10 +70,10 @@ export async function runProcess(request: ProcessRequest): Promise<ProcessResult
   });
   const watch = watchLimits(request, child.pid);
   let stderrTail = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     stderrTail = (stderrTail + text).slice(-STDERR_TAIL_CHARS);
   });
-  child.stdout.on('data', (chunk: Buffer) => request.onStdout?.(chunk));
+  child.stdout?.on('data', (chunk: Buffer) => request.onStdout?.(chunk));
   reportsOf(child.stdio[3])?.on('data', (text: string) => request.onReport?.(text));
 
   const ended = Promise.withResolvers<{ code: number | null; signal: NodeJS.Signals | null }>();
@@ -86,7 +86,12 @@ export async function runProcess(request: ProcessRequest): Promise<ProcessResult
       throw new PermanentMediaError('RESOURCE_LIMIT', `${request.tool} reached ${signal ?? 'SIGXCPU'}`);
     }
     if (code !== 0) throw new ProcessFailedError(request.tool, code, signal, stderrTail);
-    return { stderrTail, wallSec: (performance.now() - startedAt) / 1000, cpuSec: watch.cpuSec, peakMemoryBytes: watch.peakMemoryBytes };
+    return {
+      stderrTail,
+      wallSec: (performance.now() - startedAt) / 1000,
+      cpuSec: watch.cpuSec,
+      peakMemoryBytes: watch.peakMemoryBytes,
+    };
   } finally {
     watch.stop();
   }
@@ -169,7 +174,9 @@ async function limited(request: ProcessRequest): Promise<{ command: string; args
   const cpuSec = Math.ceil(request.limits.cpuSec) + 2;
   const words = [
     ...(hasNice ? ['nice', '-n', String(request.niceness)] : []),
-    ...(hasPrlimit ? ['prlimit', `--cpu=${cpuSec}:${cpuSec + 5}`, `--fsize=${Math.ceil(request.limits.outputBytes)}`, '--core=0'] : []),
+    ...(hasPrlimit
+      ? ['prlimit', `--cpu=${cpuSec}:${cpuSec + 5}`, `--fsize=${Math.ceil(request.limits.outputBytes)}`, '--core=0']
+      : []),
     ...(hasSetpriv ? ['setpriv', '--pdeathsig', 'KILL'] : []),
     request.command,
     ...request.args,

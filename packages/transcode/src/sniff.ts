@@ -67,7 +67,8 @@ export async function sniff(path: string): Promise<Sniffed> {
   if (detected === undefined) return isPlainText(head, tail) ? recognised('txt') : refused('UNSUPPORTED_TYPE');
   if (EXECUTABLE_MIMES.has(detected.mime)) return refused('EXECUTABLE');
   if (detected.mime === 'image/svg+xml') return refused('SVG');
-  if (detected.mime === 'application/x-cfb') return (await isWordDocument(path)) ? recognised('doc') : refused('UNSUPPORTED_TYPE');
+  if (detected.mime === 'application/x-cfb')
+    return (await isWordDocument(path)) ? recognised('doc') : refused('UNSUPPORTED_TYPE');
   const type = TYPE_BY_MIME[detected.mime];
   return type === undefined ? refused('UNSUPPORTED_TYPE') : secondLook(type, head, tail);
 }

@@ -9,8 +9,8 @@ import type { MediaFile } from './media-types.ts';
 import type { VideoProbe } from './probe.ts';
 import { hlsOptions } from './remux.ts';
 import type { StepOptions, Toolbox } from './toolbox.ts';
-import { ladderGraph } from './video-filters.ts';
 import { areAligned, type Rendition, verifyRendition } from './verify-rendition.ts';
+import { ladderGraph } from './video-filters.ts';
 
 /** What the ladder step made. */
 export interface LadderResult {
@@ -71,7 +71,13 @@ export async function transcodeLadder(
   return { renditions, durationSec, isTruncated: durationSec < probe.endSec - Math.max(0.5, probe.endSec * 0.02), cpuSec };
 }
 
-async function verified(tools: Toolbox, folder: string, rung: Rung, probe: VideoProbe, signal: AbortSignal | undefined): Promise<Rendition> {
+async function verified(
+  tools: Toolbox,
+  folder: string,
+  rung: Rung,
+  probe: VideoProbe,
+  signal: AbortSignal | undefined,
+): Promise<Rendition> {
   const { num, den } = outputFrameRate(probe);
   const check = await verifyRendition(tools, folder, {
     width: rung.width,

@@ -61,7 +61,9 @@ export async function verifyRendition(tools: Toolbox, folder: string, expected: 
     segmentStartsSec.push(at);
     at += segment.durationSec;
   }
-  const cheapProblem = (hasAudio === expected.hasAudio ? null : `sound ${hasAudio ? 'present' : 'missing'}`) ?? durationProblem(durationSec, expected);
+  const cheapProblem =
+    (hasAudio === expected.hasAudio ? null : `sound ${hasAudio ? 'present' : 'missing'}`) ??
+    durationProblem(durationSec, expected);
   if (cheapProblem !== null) return { kind: 'invalid', problem: cheapProblem };
   if (!(await decodes(tools, path, durationSec, expected))) return { kind: 'invalid', problem: 'it does not decode' };
   const input = { path, demuxer: 'hls', stream: 'v:0', mediaSec: durationSec, signal: expected.signal };

@@ -41,8 +41,13 @@ export function ladderGraph(probe: VideoProbe, rungs: readonly Rung[], canToneMa
 }
 
 /** Sizes of a picture that fits into a box without growing; `isEven` for codecs that halve the chroma. */
-export function fitInside(source: { width: number; height: number }, longSide: number, isEven: boolean): { width: number; height: number } {
+export function fitInside(
+  source: { width: number; height: number },
+  longSide: number,
+  isEven: boolean,
+): { width: number; height: number } {
   const ratio = Math.min(1, longSide / Math.max(source.width, source.height));
-  const side = (length: number) => (isEven ? Math.max(2, 2 * Math.round((length * ratio) / 2)) : Math.max(1, Math.round(length * ratio)));
+  const side = (length: number) =>
+    isEven ? Math.max(2, 2 * Math.round((length * ratio) / 2)) : Math.max(1, Math.round(length * ratio));
   return { width: side(source.width), height: side(source.height) };
 }
