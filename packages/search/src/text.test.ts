@@ -79,6 +79,6 @@ describe('normalizeText', () => {
     const began = performance.now();
     expect(normalizeText('\u0323\u0301'.repeat(2_000_000), { maxCodePoints: 5000 }).ok).toBe(false);
     expect(normalizeText('\u0323\u0301'.repeat(20_000), { maxCodePoints: 5000 }).ok).toBe(false);
-    expect(performance.now() - began).toBeLessThan(200);
+    expect(performance.now() - began).toBeLessThan(500);
   });
 });
