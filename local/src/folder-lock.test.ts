@@ -31,6 +31,14 @@ describe('a folder lock', () => {
     expect(await readdir(folder)).toEqual(['the.lock']);
   });
 
+  it('released twice does not release what another has taken meanwhile', () => {
+    const lock = tryLock(file);
+    if ('release' in lock) lock.release();
+    tryLock(file);
+    if ('release' in lock) lock.release();
+    expect(lockHolder(file)).toBe(process.pid);
+  });
+
   it.each([
     ['of a process that is gone', JSON.stringify({ pid: process.pid, bornAt: 'long ago' })],
     ['that is not readable', '{"pid":'],

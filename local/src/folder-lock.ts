@@ -18,7 +18,7 @@ export function tryLock(file: string): FolderLock | { heldByPid: number } {
   writeFileSync(mine, JSON.stringify({ ...identify(process.pid), serial: lastSerial }));
   try {
     for (;;) {
-      if (linkIfAbsent(mine, file)) return { release: () => rmSync(file, { force: true }) };
+      if (linkIfAbsent(mine, file)) return heldLock(file);
       const holder = readRecord(file);
       if (holder && isRunning(holder)) return { heldByPid: holder.pid };
       removeStale(file, `${mine}.stale`);
@@ -26,6 +26,17 @@ export function tryLock(file: string): FolderLock | { heldByPid: number } {
   } finally {
     rmSync(mine, { force: true });
   }
+}
+
+function heldLock(file: string): FolderLock {
+  let held = true;
+  return {
+    release() {
+      // Once only: by then the file may be the lock of another.
+      if (held) rmSync(file, { force: true });
+      held = false;
+    },
+  };
 }
 
 /** Waits for the lock kept in `file`, runs `work` under it, and releases it. `onWait` hears once whom we wait for. */

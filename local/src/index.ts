@@ -6,3 +6,4 @@ export { acceptsConnections, answersOk, retryUntilOk } from './ready.ts';
 export { type Stack, type StackOptions, startStack } from './stack.ts';
 export type { ProcessSpec, RestartPolicy } from './supervised-process.ts';
 export { type Part, Supervisor, type SupervisorOptions } from './supervisor.ts';
+export { untilToldToStop } from './until-told-to-stop.ts';

@@ -14,6 +14,8 @@ export interface CommandOptions {
   env?: NodeJS.ProcessEnv;
   uid?: number;
   gid?: number;
+  /** Ends the command; its code is null then. */
+  signal?: AbortSignal;
 }
 
 /** Runs a command without a shell and waits for its end. Never throws: a command that does not exist has code null. */

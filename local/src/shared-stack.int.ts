@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -16,6 +16,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await endRecorded(hostLock(dataDir), 'SIGTERM', 20_000);
+  for (const server of await readdir(join(dataDir, 'run'))) await endRecorded(join(dataDir, 'run', server), 'SIGINT', 10_000);
   await rm(dataDir, { recursive: true });
 });
 

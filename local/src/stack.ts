@@ -41,6 +41,8 @@ export interface StackOptions {
   onProgress?: Progress;
   /** `MONGO_URL`, `POSTGRES_URL`, `REDIS_URL` replace a server, `FFMPEG_PATH`, `FFPROBE_PATH` a tool. @defaultValue `process.env` */
   env?: NodeJS.ProcessEnv;
+  /** Ends the start: what runs is stopped, then `startStack` rejects. Does nothing once the stack is up. */
+  signal?: AbortSignal;
 }
 
 /**
@@ -49,7 +51,12 @@ export interface StackOptions {
  * Throws `StackUnavailableError` when the folder is in use or something cannot be had; nothing is left running then.
  * Cost: downloads of 120 MB at the very first time; later 1 to 2 s.
  */
-export async function startStack({ dataDir, onProgress = () => undefined, env = process.env }: StackOptions): Promise<Stack> {
+export async function startStack({
+  dataDir,
+  onProgress = () => undefined,
+  env = process.env,
+  signal = new AbortController().signal,
+}: StackOptions): Promise<Stack> {
   const folder = resolve(dataDir);
   await mkdir(folder, { recursive: true });
   const lock = tryLock(join(folder, 'stack.lock'));
@@ -64,13 +71,16 @@ export async function startStack({ dataDir, onProgress = () => undefined, env = 
     await supervisor.stop();
     lock.release();
   };
+  const interrupt = () => void supervisor.stop();
+  signal.addEventListener('abort', interrupt);
   try {
+    signal.throwIfAborted();
     const start = starter(folder, supervisor, onProgress);
-    const search: BinarySearch = { env, cacheDir: binaryCacheDir(env), progress: onProgress };
+    const search: BinarySearch = { env, cacheDir: binaryCacheDir(env), progress: onProgress, signal };
     const [mongo, postgres, redis, ffmpegPath, ffprobePath] = await allOrEveryFailure([
       env.MONGO_URL ?? start('mongod', async (place) => mongodSpec(await findMongod(search), place)).then(mongoUrl),
       env.POSTGRES_URL ??
-        start('postgres', async (place) => postgresSpec(await findPostgres(search), place, onProgress)).then((port) =>
+        start('postgres', async (place) => postgresSpec(await findPostgres(search), place, search)).then((port) =>
           postgresUrl(port),
         ),
       env.REDIS_URL ?? start('redis', async (place) => redisSpec(await findRedisServer(search), place)).then(redisUrl),
@@ -88,7 +98,9 @@ export async function startStack({ dataDir, onProgress = () => undefined, env = 
     };
   } catch (error) {
     await stop();
-    throw error;
+    throw signal.aborted ? new StackUnavailableError('The start of the stack was interrupted.') : error;
+  } finally {
+    signal.removeEventListener('abort', interrupt);
   }
 }
 

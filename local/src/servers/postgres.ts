@@ -2,14 +2,15 @@ import { existsSync } from 'node:fs';
 import { readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import type { BinarySearch } from '../binaries/context.ts';
 import { POSTGRES_MAJOR, type PostgresHome } from '../binaries/postgres.ts';
 import { StackUnavailableError } from '../missing.ts';
-import { type Progress, saying } from '../progress.ts';
+import { saying } from '../progress.ts';
 import { acceptsConnections, retryUntilOk } from '../ready.ts';
-import { runCommand } from '../run-command.ts';
+import { type CommandOptions, runCommand } from '../run-command.ts';
 import type { ProcessSpec } from '../supervised-process.ts';
 import type { ServerPlace } from './place.ts';
-import { placeForData, placeForPrograms, postgresUser, type RunAs } from './postgres-home.ts';
+import { placeForData, placeForPrograms, postgresUser } from './postgres-home.ts';
 
 const SUPERUSER = 'postgres';
 const DATABASE = 'wechat_auth';
@@ -20,13 +21,20 @@ export function postgresUrl(port: number, database = DATABASE): string {
 }
 
 /** PostgreSQL, durable but small; makes its data folder at first use (2 s). It trusts whoever connects from this machine. */
-export async function postgresSpec(home: PostgresHome, { dataDir, port }: ServerPlace, progress: Progress): Promise<ProcessSpec> {
+export async function postgresSpec(
+  home: PostgresHome,
+  { dataDir, port }: ServerPlace,
+  { progress, signal }: Pick<BinarySearch, 'progress' | 'signal'>,
+): Promise<ProcessSpec> {
   const runAs = await postgresUser(dataDir);
   const [folder, programs] = await Promise.all([placeForData(dataDir, runAs), placeForPrograms(home, runAs)]);
   const data = join(folder, 'data');
   const environment = { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' };
   if (existsSync(data)) await checkVersion(data);
-  else await saying(progress, 'postgres: making its data folder', () => initialise(programs, folder, environment, runAs));
+  else
+    await saying(progress, 'postgres: making its data folder', () =>
+      initialise(programs, folder, { env: environment, signal, ...runAs }),
+    );
   await removeForeignPid(data);
   return {
     name: 'postgres',
@@ -58,7 +66,7 @@ function settings(listen: Record<string, string | number>): string[] {
   return Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
 
-async function initialise(programs: string, folder: string, env: NodeJS.ProcessEnv, runAs: RunAs): Promise<void> {
+async function initialise(programs: string, folder: string, how: CommandOptions): Promise<void> {
   // Under another name until complete: a start that is cut off must not leave half a data folder.
   const part = join(folder, 'data.part');
   await rm(part, { recursive: true, force: true });
@@ -68,8 +76,9 @@ async function initialise(programs: string, folder: string, env: NodeJS.ProcessE
       ...['-D', part, '-U', SUPERUSER, '--auth=trust', '--encoding=UTF8', '--no-instructions'],
       ...['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'],
     ],
-    { cwd: folder, env, ...runAs },
+    { ...how, cwd: folder },
   );
+  how.signal?.throwIfAborted();
   if (code !== 0) throw new Error(`initdb failed:\n${stderr.trim()}`);
   await rename(part, join(folder, 'data'));
 }
