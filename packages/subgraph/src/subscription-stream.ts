@@ -1,12 +1,4 @@
-import {
-  createSourceEventStream,
-  type DocumentNode,
-  type ExecutionResult,
-  execute,
-  type GraphQLSchema,
-  getOperationAST,
-  Kind,
-} from 'graphql';
+import { createSourceEventStream, type DocumentNode, type ExecutionResult, execute, type GraphQLSchema } from 'graphql';
 
 /** One subscription of a subgraph's schema. */
 export interface SubscriptionRequest {
@@ -30,10 +22,9 @@ export async function streamSubscription(request: SubscriptionRequest): Promise<
   const common = { schema, document, operationName: operationName ?? null, variableValues: variables ?? null };
   const source = await createSourceEventStream({ ...common, contextValue: request.createContext() });
   if (!isAsyncIterable(source)) return source;
-  const responseField = rootFieldOf(document, operationName);
   const resultOf = async (event: unknown) => {
     const result = await execute({ ...common, rootValue: event, contextValue: request.createContext() });
-    const cursor = cursorOf(event, responseField);
+    const cursor = cursorOfEvent(event);
     return cursor === null ? result : { ...result, extensions: { ...result.extensions, cursor } };
   };
   return mapStream(source, resultOf);
@@ -75,16 +66,13 @@ function mapStream(source: AsyncIterable<unknown>, resultOf: (event: unknown) =>
   };
 }
 
-function rootFieldOf(document: DocumentNode, operationName: string | undefined): string | null {
-  const selection = getOperationAST(document, operationName)?.selectionSet.selections[0];
-  return selection?.kind === Kind.FIELD ? selection.name.value : null;
-}
-
-function cursorOf(event: unknown, field: string | null): string | null {
+/** The cursor of an event as a subscription resolver yields it: its own, or that of the payload inside it. Null without one. */
+export function cursorOfEvent(event: unknown): string | null {
   if (!isRecord(event)) return null;
-  if (typeof event.cursor === 'string') return event.cursor;
-  const payload = field === null ? null : event[field];
-  return isRecord(payload) && typeof payload.cursor === 'string' ? payload.cursor : null;
+  for (const place of [event, ...Object.values(event)]) {
+    if (isRecord(place) && typeof place.cursor === 'string') return place.cursor;
+  }
+  return null;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
