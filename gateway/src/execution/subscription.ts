@@ -1,0 +1,155 @@
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  type FieldNode,
+  GraphQLError,
+  getNamedType,
+  type InlineFragmentNode,
+  isCompositeType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  visit,
+} from 'graphql';
+import { collectFields } from './collect-fields.ts';
+import { type OperationEnvironment, planOperation, runPlan } from './compile-operation.ts';
+import { compilePlan, compilePrimary, settleRoot } from './compile-plan.ts';
+import type { OperationContext, SubgraphRequest, SubgraphResult, SubgraphTransport } from './contract.ts';
+import { type Data, isData } from './data.ts';
+import { refuse } from './faults.ts';
+import { pickVariables } from './fetch-operation.ts';
+import type { BoundVariables, PreparedOperation } from './prepare-operation.ts';
+import type { QueryPlan } from './supergraph.ts';
+
+/** Response name under which the event's cursor is asked for beside what the client selected. */
+const CURSOR_ALIAS = 'gatewayEventCursor';
+
+/**
+ * A subscription, planned once per operation and schema. An engine that shares or resumes upstreams asks the subgraph with
+ * `primaryCall` itself and turns each event into a client's result with `handleEvent`.
+ */
+export interface CompiledSubscription {
+  readonly kind: 'subscription';
+  readonly definition: OperationDefinitionNode;
+  readonly queryPlan: QueryPlan;
+  /** Response name and schema name of the one root field. */
+  readonly rootField: { readonly responseName: string; readonly name: string };
+  /** Where the events come from. */
+  readonly transport: SubgraphTransport;
+  /** Whether events are joined with other subgraphs. */
+  readonly hasJoins: boolean;
+  /** Checks variables against their definitions; errors carry `BAD_USER_INPUT`. */
+  bindVariables(variables: Readonly<Record<string, unknown>>): BoundVariables | GraphQLError[];
+  /** What the subgraph is asked once, at the start. Equal for two clients exactly when they could share one upstream, identity aside. */
+  primaryCall(variables: BoundVariables): SubgraphRequest;
+  /**
+   * Turns an upstream event into a result: joins the other subgraphs, shapes, and sets `extensions.cursor` where the event has one.
+   * The event's data are consumed; give each call its own.
+   */
+  handleEvent(event: SubgraphResult, variables: BoundVariables, context: OperationContext): Promise<ExecutionResult>;
+}
+
+/** Plans and compiles a subscription. Refuses more than one root field, and `@skip` or `@include` on it. */
+export function compileSubscription(
+  environment: OperationEnvironment,
+  prepared: PreparedOperation,
+): CompiledSubscription | GraphQLError[] {
+  const root = soleRootField(environment, prepared);
+  if (root instanceof GraphQLError) return [root];
+  const { definition } = prepared;
+  const queryPlan = planOperation(environment, withCursor(environment, prepared, root), definition.name?.value);
+  if (queryPlan instanceof GraphQLError) return [queryPlan];
+  if (queryPlan.node?.kind !== 'Subscription') return [refuse('This subscription has nothing to subscribe to.')];
+  const { primary, rest } = queryPlan.node;
+  const fetch = compilePrimary(primary, environment);
+  const plan = compilePlan(rest, environment);
+  const responseName = root.alias?.value ?? root.name.value;
+  return {
+    kind: 'subscription',
+    definition,
+    queryPlan,
+    rootField: { responseName, name: root.name.value },
+    transport: fetch.transport,
+    hasJoins: rest !== undefined,
+    bindVariables: prepared.bindVariables,
+    primaryCall: ({ raw }) => ({ ...fetch.template, variables: pickVariables(fetch.variableUsages, raw) }),
+    handleEvent: async (event, variables, context) => {
+      const cursor = cursorOf(event, responseName);
+      const result = await runPlan({
+        environment,
+        prepared,
+        plan,
+        variables,
+        context,
+        begin: (run) => settleRoot(run, fetch, [], [run.root], event.data, event.errors),
+      });
+      return cursor === undefined ? result : { ...result, extensions: { ...result.extensions, cursor } };
+    },
+  };
+}
+
+function soleRootField(environment: OperationEnvironment, prepared: PreparedOperation): FieldNode | GraphQLError {
+  const { definition, fragments } = prepared;
+  const schema = environment.supergraph.apiSchema;
+  if (hasConditionAtRoot(definition.selectionSet.selections, prepared)) {
+    return refuse('@skip and @include cannot stand on the root field of a subscription.');
+  }
+  const rootType = schema.getSubscriptionType();
+  if (!rootType) return refuse('This graph has no subscription type.');
+  const collected = [
+    ...collectFields({ schema, fragments, conditions: new Map() }, rootType, [definition.selectionSet]).values(),
+  ];
+  const [nodes] = collected;
+  const [root] = nodes ?? [];
+  if (!root || collected.length !== 1) return refuse('A subscription must select exactly one root field.');
+  return root.name.value.startsWith('__') ? refuse('A subscription cannot select an introspection field at its root.') : root;
+}
+
+function hasConditionAtRoot(selections: readonly SelectionNode[], prepared: PreparedOperation): boolean {
+  return selections.some((selection) => {
+    if (selection.directives?.some(({ name }) => name.value === 'skip' || name.value === 'include')) return true;
+    if (selection.kind === Kind.FIELD) return false;
+    const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : prepared.fragments.get(selection.name.value);
+    return hasConditionAtRoot(fragment?.selectionSet.selections ?? [], prepared);
+  });
+}
+
+/** Asks for the cursor of every kind of event that has one, so that clients get it whatever they select. */
+function withCursor(environment: OperationEnvironment, prepared: PreparedOperation, root: FieldNode): DocumentNode {
+  const { apiSchema } = environment.supergraph;
+  const { cursorField } = environment;
+  const type = getNamedType(apiSchema.getSubscriptionType()?.getFields()[root.name.value]?.type);
+  if (!isCompositeType(type)) return prepared.document;
+  const events = isObjectType(type) ? [type] : apiSchema.getPossibleTypes(type);
+  const selections = events
+    .filter((event) => event.getFields()[cursorField]?.args.length === 0)
+    .map((event): InlineFragmentNode => cursorSelection(event.name, cursorField));
+  if (selections.length === 0) return prepared.document;
+  // The root may stand in a fragment, so the field node itself is what is changed, wherever it is.
+  return visit(prepared.document, {
+    Field(node) {
+      if (node !== root || !node.selectionSet) return undefined;
+      return { ...node, selectionSet: { ...node.selectionSet, selections: [...node.selectionSet.selections, ...selections] } };
+    },
+  });
+}
+
+function cursorSelection(typename: string, cursorField: string): InlineFragmentNode {
+  const field: FieldNode = {
+    kind: Kind.FIELD,
+    alias: { kind: Kind.NAME, value: CURSOR_ALIAS },
+    name: { kind: Kind.NAME, value: cursorField },
+  };
+  return {
+    kind: Kind.INLINE_FRAGMENT,
+    typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: typename } },
+    selectionSet: { kind: Kind.SELECTION_SET, selections: [field] },
+  };
+}
+
+function cursorOf(event: SubgraphResult, responseName: string): unknown {
+  if (event.extensions?.cursor !== undefined) return event.extensions.cursor;
+  const payload: Data | unknown = event.data?.[responseName];
+  return isData(payload) ? (payload[CURSOR_ALIAS] ?? undefined) : undefined;
+}
