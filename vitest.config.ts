@@ -1,13 +1,33 @@
-import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+const exclude = ['**/node_modules/**', '**/.data/**'];
+
+/** The suffix of a file picks its project: what is pure, what needs one store, what needs the whole platform. */
 export default defineConfig({
-  resolve: {
-    // Apollo's packages require the CommonJS build of graphql; the bundler's resolver would load the ES build beside it, and graphql refuses to meet its twin.
-    alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql')) }],
-  },
   test: {
-    include: ['**/*.{test,int,contract,e2e}.ts'],
-    exclude: ['**/node_modules/**', '**/.data/**'],
+    projects: [
+      { test: { name: 'unit', include: ['**/*.test.ts'], exclude } },
+      {
+        test: {
+          name: 'integration',
+          include: ['**/*.int.ts'],
+          exclude,
+          globalSetup: 'local/src/test-stack.ts',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      { test: { name: 'contract', include: ['**/*.contract.ts'], exclude, testTimeout: 60_000, hookTimeout: 60_000 } },
+      {
+        test: {
+          name: 'e2e',
+          include: ['**/*.e2e.ts'],
+          exclude,
+          globalSetup: 'local/src/test-stack.ts',
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
   },
 });
