@@ -4,12 +4,12 @@ import { type DocumentOf, defineCollection } from '@app/mongo';
 import { z } from 'zod';
 
 /** Limits of a profile's texts, in code points (input rules and stored validator alike). */
-export const displayNameField = () => textField(50, { min: 1 });
+export const displayNameField = () => textField(50, { min: 1, singleLine: true });
 export const bioField = () => textField(500);
-export const locationField = () => textField(100);
+export const locationField = () => textField(100, { singleLine: true });
 export const websiteField = () => webUrlField();
 export const socialLinksField = () =>
-  z.array(z.strictObject({ platform: textField(30, { min: 1 }), url: webUrlField() })).max(10);
+  z.array(z.strictObject({ platform: textField(30, { min: 1, singleLine: true }), url: webUrlField() })).max(10);
 /** Calendar date YYYY-MM-DD. */
 export const birthdayField = () => z.iso.date().meta({ maxLength: 10 });
 /** BCP 47 tag, e.g. en or zh-CN. */
@@ -81,7 +81,7 @@ export const profiles = defineCollection({
     /** Moves with every change of the user's edges, so that racing changes of one pair conflict and are retried. */
     graphVersion: count(),
     /** Prepared tokens of names and bio, for the text index. */
-    searchTokens: z.string().meta({ maxLength: 20_000 }),
+    searchTokens: z.string().meta({ maxLength: 32_768 }),
     /** Prepared beginnings of names (folded, pinyin), for autocomplete. */
     prefixes: z.array(z.string().meta({ maxLength: 120 })).max(60),
     /** Deactivated or waiting for deletion: absent for everybody else. */

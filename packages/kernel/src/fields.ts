@@ -1,30 +1,25 @@
 import { z } from 'zod';
 import { isId } from './ids.ts';
-import { codePoints, hasForbiddenCharacters, normalizeText } from './text-input.ts';
+import { codePoints, normalizeText } from './text.ts';
 
 /**
- * A text field: NFC-normalised, at most `max` (and at least `min`) code points, no control characters.
- * The one source for the input check, the stored validator (`maxLength` in the JSON schema) and the type.
+ * A text field: trimmed, NFC-normalised, at most `max` (and at least `min`) code points, no control characters; several lines unless
+ * `singleLine`. The one source for the input check, the stored validator (`maxLength` in the JSON schema) and the type.
  */
-export function textField(max: number, options: { min?: number; trim?: boolean } = {}) {
+export function textField(max: number, options: { min?: number; singleLine?: boolean } = {}) {
   const min = options.min ?? 0;
+  const limits = { maxCodePoints: max, multiline: !options.singleLine, optional: min === 0 };
   return z
     .string()
     .overwrite((value) => {
-      const normal = normalizeText(value);
-      return options.trim === false ? normal : normal.trim();
+      const normal = normalizeText(value.trim(), limits);
+      return normal.ok ? normal.text : value;
     })
     .superRefine((value, context) => {
-      if (hasForbiddenCharacters(value))
-        context.addIssue({ code: 'custom', params: { code: 'BAD_CHARACTERS' }, message: 'control characters' });
-      const length = codePoints(value);
-      if (length > max) context.addIssue({ code: 'custom', params: { code: 'TOO_LONG', max }, message: `at most ${max}` });
-      if (length < min)
-        context.addIssue({
-          code: 'custom',
-          params: { code: length === 0 ? 'REQUIRED' : 'TOO_SHORT', min },
-          message: `at least ${min}`,
-        });
+      const normal = normalizeText(value, limits);
+      if (!normal.ok) context.addIssue({ code: 'custom', params: { code: normal.problem, max }, message: normal.problem });
+      else if (codePoints(normal.text) < min)
+        context.addIssue({ code: 'custom', params: { code: 'TOO_SHORT', min }, message: 'TOO_SHORT' });
     })
     .meta({ maxLength: max, ...(min > 0 ? { minLength: min } : {}) });
 }

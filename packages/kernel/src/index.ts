@@ -11,5 +11,5 @@ export * from './ids.ts';
 export * from './localized-text.ts';
 export * from './logger.ts';
 export * from './refusals.ts';
-export * from './text-input.ts';
+export * from './text.ts';
 export * from './transaction.ts';

@@ -1,8 +1,8 @@
+import { codePoints } from '@app/kernel';
 import { describe, expect, it } from 'vitest';
 import { escapeText, highlight } from './highlight.ts';
 import { parseQuery } from './query.ts';
 import { randomText, seeded } from './random-text.fixture.ts';
-import { codePoints } from './text.ts';
 
 const withoutMarks = (html: string) => html.replaceAll('<mark>', '').replaceAll('</mark>', '');
 const textOf = (html: string) =>

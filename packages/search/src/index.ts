@@ -24,14 +24,6 @@ export {
 export { extractRanges, foldTag, MAX_TAG_CODE_POINTS, type TextRange } from './ranges.ts';
 export { RESERVED_HANDLES } from './reserved-handles.ts';
 export {
-  codePoints,
-  MAX_COMBINING_MARKS,
-  type NormalizedText,
-  normalizeText,
-  type TextLimits,
-  type TextProblem,
-} from './text.ts';
-export {
   type IndexOptions,
   indexField,
   indexTokens,

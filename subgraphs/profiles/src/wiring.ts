@@ -38,7 +38,8 @@ export function wire(runtime: Runtime) {
     ensureProfile: (id: string) => ensureProfile({ ...deps, accountCards }, id),
     readProfiles: (viewer: Viewer | null, ids: readonly string[]) => readProfiles(deps, viewer?.id ?? null, ids),
     findByUsername: (viewer: Viewer | null, username: string) => readProfileByUsername(deps, viewer?.id ?? null, username),
-    listPeople: (viewer: Viewer | null, userId: string, list: PeopleList, args: PageArguments) => listPeople(deps, viewer, userId, list, args),
+    listPeople: (viewer: Viewer | null, userId: string, list: PeopleList, args: PageArguments) =>
+      listPeople(deps, viewer, userId, list, args),
     follow: (viewer: Viewer, userId: string) => follow(deps, viewer, userId),
     unfollow: (viewer: Viewer, userId: string) => unfollow(deps, viewer, userId),
   };

@@ -3,7 +3,9 @@ import type { Profile, ProfileSeed } from './profile.ts';
 
 export interface EnsureProfileDeps extends CreateProfileDeps {
   /** Account data from auth; unknown ids are left out. */
-  readonly accountCards: (ids: readonly string[]) => Promise<readonly { id: string; username: string; displayName: string; language: string; createdAt: string }[]>;
+  readonly accountCards: (
+    ids: readonly string[],
+  ) => Promise<readonly { id: string; username: string; displayName: string; language: string; createdAt: string }[]>;
 }
 
 /**

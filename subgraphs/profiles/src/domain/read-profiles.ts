@@ -28,7 +28,11 @@ export async function readProfiles(
 }
 
 /** The profile with this handle (any case), as the viewer may see it; else null. */
-export async function readProfileByUsername(deps: ReadProfilesDeps, viewerId: string | null, username: string): Promise<Profile | null> {
+export async function readProfileByUsername(
+  deps: ReadProfilesDeps,
+  viewerId: string | null,
+  username: string,
+): Promise<Profile | null> {
   const found = await deps.profiles.findByUsername(username.normalize('NFKC').toLowerCase());
   if (found === null) return null;
   return (await readProfiles(deps, viewerId, [found.id])).get(found.id) ?? null;

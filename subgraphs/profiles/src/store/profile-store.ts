@@ -1,6 +1,6 @@
 import { type ProfileDocument, profiles } from '@app/collections/wechat_profiles';
 import { collectionOf, type Transaction } from '@app/mongo';
-import { indexTokens, prefixKeys } from '@app/search';
+import { indexField, indexTokens, prefixKeys } from '@app/search';
 import type { Collection, Db } from 'mongodb';
 import type { CountDeltas, ProfileStore } from '../domain/ports.ts';
 import { DEFAULT_PRIVACY, type Profile, type ProfileSeed } from '../domain/profile.ts';
@@ -93,7 +93,7 @@ function newDocument(seed: ProfileSeed): ProfileDocument {
 /** What the text index and autocomplete see of a profile. */
 function searchFields(username: string, displayName: string, bio: string): Pick<ProfileDocument, 'searchTokens' | 'prefixes'> {
   return {
-    searchTokens: [...indexTokens(`${username} ${displayName}`, { pinyin: true }), ...indexTokens(bio)].join(' '),
+    searchTokens: indexField([...indexTokens(`${username}\n${displayName}`, { pinyin: true }), ...indexTokens(bio)]),
     prefixes: [...new Set([...prefixKeys(username), ...prefixKeys(displayName)])],
   };
 }

@@ -1,6 +1,6 @@
 import type { RelationResolvers } from '../../types.generated.ts';
 
-export const Relation: Pick<RelationResolvers, 'isFriend' | 'mutedUntil'> = {
+export const Relation: RelationResolvers = {
   isFriend: ({ isFollowing, followsYou }) => isFollowing && followsYou,
   mutedUntil: ({ mutedUntilMs }) => (mutedUntilMs === null ? null : new Date(mutedUntilMs)),
 };

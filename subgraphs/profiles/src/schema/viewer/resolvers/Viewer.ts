@@ -1,7 +1,7 @@
 import { ServiceUnavailableError } from '@app/kernel';
 import type { ViewerResolvers } from '../../types.generated.ts';
 
-export const Viewer: Pick<ViewerResolvers, 'user' | '__resolveReference'> = {
+export const Viewer: ViewerResolvers = {
   // Nobody's private side but the caller's own, whatever id a reference carries.
   __resolveReference: async ({ id }, ctx) => (ctx.viewer?.id === id ? { id } : null),
   user: async ({ id }, _args, ctx) => {
