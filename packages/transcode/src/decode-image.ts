@@ -1,8 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import sharp, { type Metadata } from 'sharp';
+import { withHeicAsPng } from './decode-heic.ts';
 import { PermanentMediaError } from './errors.ts';
-import { openWithFfmpeg, runFfmpeg } from './ffmpeg.ts';
 import type { Pixels } from './image-variants.ts';
 import type { MediaFile } from './media-types.ts';
 import type { Toolbox } from './toolbox.ts';
@@ -39,7 +37,12 @@ const SHARP_FORMAT: Partial<Record<MediaFile['type'], string>> = {
  */
 export async function decodeImage(tools: Toolbox, file: MediaFile, signal?: AbortSignal): Promise<DecodedImage> {
   sharp.concurrency(tools.threads);
-  if (file.type === 'heic') return decodeHeic(tools, file, signal);
+  if (file.type === 'heic') {
+    // ffmpeg has turned it upright already: whatever its metadata say of orientation must not act twice.
+    return withHeicAsPng(tools, file, signal, async (png) =>
+      decodeWithSharp(tools, png.path, await imageHeader(tools, png), false),
+    );
+  }
   const header = await imageHeader(tools, file);
   return decodeWithSharp(tools, file.path, header, true);
 }
@@ -78,21 +81,5 @@ async function decodeWithSharp(tools: Toolbox, path: string, header: Metadata, i
     return { data, width: info.width, height: info.height, channels: info.channels === 4 ? 4 : 3, originalWidth, originalHeight };
   } catch (error) {
     throw /timeout/i.test(String(error)) ? error : new PermanentMediaError('CORRUPT', String(error), { cause: error });
-  }
-}
-
-/** HEIC is HEVC inside, which sharp's binaries may not decode; ffmpeg does, joins the tiles, and turns the picture upright. */
-async function decodeHeic(tools: Toolbox, file: MediaFile, signal?: AbortSignal): Promise<DecodedImage> {
-  const folder = await mkdtemp(join(tools.tempDir, 'heic-'));
-  try {
-    const png = join(folder, 'picture.png');
-    const command = openWithFfmpeg(tools, file)
-      .outputOptions('-frames:v', '1', '-c:v', 'png', '-compression_level', '1', '-f', 'image2', '-update', '1')
-      .output(png);
-    await runFfmpeg(tools, command, { mediaSec: 1, maxOutputBytes: tools.limits.maxImagePixels * 8, signal });
-    const header = await imageHeader(tools, { path: png, type: 'png' });
-    return await decodeWithSharp(tools, png, header, false);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
   }
 }
