@@ -106,10 +106,11 @@ export async function runFfmpeg(tools: Toolbox, command: FfmpegCommand, run: Ffm
   }
 }
 
-/** Tells a bad input from a bad machine: only the first is permanent. */
+/** Tells a bad input from a bad machine: only the first is permanent. A tool that only reads has nothing but its input to complain of. */
 export function blame(error: unknown): unknown {
   if (!(error instanceof ProcessFailedError) || BAD_MACHINE.test(error.stderrTail)) return error;
-  if (!CRASHES.has(error.signal) && !BAD_INPUT.test(error.stderrTail)) return error;
+  const isReader = error.tool === 'ffprobe' && error.exitCode !== null && error.stderrTail !== '';
+  if (!CRASHES.has(error.signal) && !isReader && !BAD_INPUT.test(error.stderrTail)) return error;
   return new PermanentMediaError('CORRUPT', error.stderrTail.slice(-500), { cause: error });
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, stat } from 'node:fs/promises';
+import { mkdir, open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { decodeImage, imageHeader } from './decode-image.ts';
 import { OutputInvalidError, PermanentMediaError } from './errors.ts';
@@ -36,6 +36,8 @@ export async function processGif(tools: Toolbox, file: MediaFile, outDir: string
   await sizeWithin(file.path, limits.maxGifBytes);
   if (file.type !== 'gif') throw new PermanentMediaError('TYPE_MISMATCH', `${file.type} instead of gif`);
   const header = await imageHeader(tools, file);
+  const screenPixels = await screenPixelsOf(file.path);
+  if (screenPixels > limits.maxImagePixels) throw new PermanentMediaError('PIXEL_LIMIT', `a screen of ${screenPixels} pixels`);
   const [width, height, frames] = [header.width, header.pageHeight ?? header.height, header.pages ?? 1];
   if (frames > limits.maxGifFrames) throw new PermanentMediaError('FRAME_LIMIT', `${frames} frames`);
   if (width * height * frames > limits.maxGifTotalPixels)
@@ -77,4 +79,11 @@ export async function processGif(tools: Toolbox, file: MediaFile, outDir: string
     },
     poster,
   };
+}
+
+/** The screen size in the header; libvips goes by the frames instead, ffmpeg does not. */
+async function screenPixelsOf(path: string): Promise<number> {
+  await using file = await open(path);
+  const { buffer } = await file.read(Buffer.alloc(10), 0, 10, 0);
+  return buffer.readUInt16LE(6) * buffer.readUInt16LE(8);
 }

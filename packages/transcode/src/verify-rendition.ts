@@ -50,6 +50,16 @@ const CLOCK_TOLERANCE_SEC = 0.002;
  * was found. Cost: one ffprobe over the packets, and two short ffmpeg runs. Throws only when tools fail or the signal aborts.
  */
 export async function verifyRendition(tools: Toolbox, folder: string, expected: RenditionExpectation): Promise<RenditionCheck> {
+  try {
+    return await check(tools, folder, expected);
+  } catch (error) {
+    // Here the input is our own output: whatever the tools hold against it makes it invalid.
+    if (error instanceof PermanentMediaError) return { kind: 'invalid', problem: error.message };
+    throw error;
+  }
+}
+
+async function check(tools: Toolbox, folder: string, expected: RenditionExpectation): Promise<RenditionCheck> {
   const path = join(folder, MEDIA_PLAYLIST);
   const measured = await measurePlaylist(path).catch((error: Error) => error);
   if (measured instanceof Error) return { kind: 'invalid', problem: measured.message };
