@@ -3,7 +3,7 @@
 // Everything it says goes to stderr; stdout, arguments, signals and the exit code are those of the script.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -71,8 +71,8 @@ async function alone(work) {
       if (error.code !== 'EEXIST') throw error;
     }
     const holder = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0;
-    if (holder > 0 && !isAlive(holder)) rmSync(lock, { force: true });
-    else if (!told) say('Waiting for another start, which is installing packages.');
+    if (holder > 0 && !isAlive(holder)) removeStale(lock, String(holder));
+    else if (!told) say(`Waiting for process ${holder}, which installs packages. (If it does not, remove ${lock})`);
     await delay(200);
   }
   const release = () => rmSync(lock, { force: true });
@@ -83,6 +83,18 @@ async function alone(work) {
     release();
     process.off('exit', release);
   }
+}
+
+function removeStale(lock, content) {
+  const aside = `${lock}.${process.pid}`;
+  try {
+    renameSync(lock, aside);
+    // Between our look and our move another start may have taken the lock anew: give it back.
+    if (readFileSync(aside, 'utf8') !== content) linkSync(aside, lock);
+  } catch {
+    // another start was faster: look again
+  }
+  rmSync(aside, { force: true });
 }
 
 function isAlive(pid) {
