@@ -8,15 +8,25 @@ import { wheelBinary } from './wheel.ts';
 /** What the renditions, posters and previews are encoded with; an ffmpeg without one of them is passed over. */
 const NEEDED_ENCODERS = ['libx264', 'aac', 'libmp3lame', 'libwebp'];
 
+const PACKAGE = { program: 'ffmpeg', project: 'imageio-ffmpeg', version: '0.8.1', member: 'imageio_ffmpeg/binaries/ffmpeg-*' };
 const WHEELS = {
   'linux-x64': {
-    program: 'ffmpeg',
-    project: 'imageio-ffmpeg',
-    version: '0.8.1',
+    ...PACKAGE,
     tags: { platform: 'manylinux_2_28_x86_64' },
     sha256: '050d6850601c3b3890bd2b28306f3b842b3daea390a561101174375a1c460bda',
-    member: 'imageio_ffmpeg/binaries/ffmpeg-*',
     megabytes: 68,
+  },
+  'linux-arm64': {
+    ...PACKAGE,
+    tags: { platform: 'manylinux_2_28_aarch64' },
+    sha256: 'fad3176f859b25869e60a8ed79957d4e3ed74a97a95e5f0cdcb91455f6c6d00e',
+    megabytes: 60,
+  },
+  'darwin-arm64': {
+    ...PACKAGE,
+    tags: { platform: 'macosx_12_0_arm64' },
+    sha256: '5636d691e36e5274b13fe38182b1f627b2e35dcecc63944012c2470f9484fc45',
+    megabytes: 22,
   },
 };
 
