@@ -1,32 +1,27 @@
+import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
 
 const exclude = ['**/node_modules/**', '**/.data/**'];
+const globalSetup = 'local/src/test-stack.ts';
 
 /** The suffix of a file picks its project: what is pure, what needs one store, what needs the whole platform. */
 export default defineConfig({
+  // One `graphql`: Vite would take its ES modules while packages in node_modules require the CommonJS ones, and the two refuse each other.
+  resolve: { alias: { graphql: createRequire(import.meta.url).resolve('graphql') } },
   test: {
     projects: [
-      { test: { name: 'unit', include: ['**/*.test.ts'], exclude } },
+      { extends: true, test: { name: 'unit', include: ['**/*.test.ts'], exclude } },
       {
-        test: {
-          name: 'integration',
-          include: ['**/*.int.ts'],
-          exclude,
-          globalSetup: 'local/src/test-stack.ts',
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-        },
+        extends: true,
+        test: { name: 'integration', include: ['**/*.int.ts'], exclude, globalSetup, testTimeout: 60_000, hookTimeout: 60_000 },
       },
-      { test: { name: 'contract', include: ['**/*.contract.ts'], exclude, testTimeout: 60_000, hookTimeout: 60_000 } },
       {
-        test: {
-          name: 'e2e',
-          include: ['**/*.e2e.ts'],
-          exclude,
-          globalSetup: 'local/src/test-stack.ts',
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-        },
+        extends: true,
+        test: { name: 'contract', include: ['**/*.contract.ts'], exclude, testTimeout: 60_000, hookTimeout: 60_000 },
+      },
+      {
+        extends: true,
+        test: { name: 'e2e', include: ['**/*.e2e.ts'], exclude, globalSetup, testTimeout: 60_000, hookTimeout: 120_000 },
       },
     ],
   },

@@ -3,7 +3,7 @@ import type { Transact } from '@app/kernel';
 import { type CollectionDeclaration, inTransaction, type SetupStep, setUpDatabase } from '@app/mongo';
 import type { Db } from 'mongodb';
 import type { Runtime } from './runtime.ts';
-import type { SubgraphName } from './subgraph.ts';
+import type { EventParts, SubgraphName } from './subgraph.ts';
 
 /** The store side of a domain on MongoDB: its database, its outbox with relay, its consumers. */
 export interface MongoDomain {
@@ -15,6 +15,8 @@ export interface MongoDomain {
   setUp(options?: { dryRun?: boolean }): Promise<SetupStep[]>;
   /** Publishes this domain's events and consumes those of `domains`. */
   start(consumed: { domains: readonly SubgraphName[]; handlers: readonly EventHandler[] }): Promise<void>;
+  /** What a drain waits for. */
+  parts(): EventParts;
   /** Rejects when the database cannot answer. */
   ready(): Promise<void>;
   stop(): Promise<void>;
@@ -29,7 +31,7 @@ export function createMongoDomain(
 ): MongoDomain {
   const db = runtime.database(database);
   const outbox = new MongoOutbox(db, { domain: name });
-  const processed = new ProcessedEvents(db);
+  const processed = new ProcessedEvents(db, { group: name });
   const relay = new MongoOutboxRelay({ db, redis: runtime.redis, domain: name, log: runtime.log, logger: runtime.logger });
   let consumers: Consumers | null = null;
   return {
@@ -45,17 +47,12 @@ export function createMongoDomain(
       }
       return steps;
     },
+    parts: () => ({ relays: [relay], consumers: consumers === null ? [] : [consumers] }),
     async start({ domains, handlers }) {
       relay.start();
       if (handlers.length === 0) return;
-      consumers = await startConsumers({
-        redis: runtime.redis,
-        group: name,
-        domains,
-        handlers,
-        log: runtime.log,
-        logger: runtime.logger,
-      });
+      const { redis, log: layout, logger } = runtime;
+      consumers = startConsumers({ redis, group: name, domains, handlers, layout, processed, logger });
     },
     async ready() {
       await db.command({ ping: 1 });

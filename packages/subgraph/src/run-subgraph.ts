@@ -32,6 +32,7 @@ export async function runSubgraph(name: SubgraphName, create: (runtime: Runtime)
   const calls = new HttpCalls({ caller: name, urls: subgraphUrls(settings.SUBGRAPH_URLS), tokens });
   const runtime = createRuntime({ config: settings, name, calls, logger });
   const subgraph = await create(runtime);
+  await runtime.start();
   await subgraph.start();
   const served = await serveSubgraph(subgraph, { port: settings.SUBGRAPH_PORT, host: settings.SUBGRAPH_HOST, tokens, logger });
   logger.info({ port: served.port }, 'listening');

@@ -1,10 +1,11 @@
 import type { ServiceCalls } from '@app/calls';
-import { type EventLogOptions, LiveTail } from '@app/events';
+import { EphemeralBus, type EventLogOptions, LiveTail } from '@app/events';
 import { type Clock, CursorCodec, type Logger, systemClock } from '@app/kernel';
 import { createMongoClient } from '@app/mongo';
 import { closeRedis, connectRedis, type Redis } from '@app/redis';
 import type { Db, MongoClient } from 'mongodb';
 import type { PlatformConfig } from './platform-settings.ts';
+import { SUBGRAPH_NAMES } from './subgraph.ts';
 
 /** What a process gives to the domains that it hosts: connections, clock, calls, cursors. One a process, shared by its domains. */
 export interface Runtime {
@@ -22,8 +23,12 @@ export interface Runtime {
   readonly log: EventLogOptions;
   /** The process's one reader of the event log for live subscriptions. */
   readonly tail: LiveTail;
+  /** Messages that only those who listen now need: typing, presence. */
+  readonly bus: EphemeralBus;
   readonly calls: ServiceCalls;
   readonly cursors: CursorCodec;
+  /** Begins to follow the event log; live fields work from then on. */
+  start(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -40,7 +45,8 @@ export function createRuntime(options: {
   const redisPrefix = config.REDIS_PREFIX ?? '';
   const redis = connectRedis(config.REDIS_URL, { name });
   const log: EventLogOptions = { prefix: redisPrefix, maxLength: config.EVENT_LOG_MAX_LENGTH };
-  const tail = new LiveTail({ redis, log, logger });
+  const tail = new LiveTail({ redis, domains: SUBGRAPH_NAMES, layout: log, logger });
+  const bus = new EphemeralBus({ redis, prefix: redisPrefix });
   return {
     config,
     clock: options.clock ?? systemClock,
@@ -51,10 +57,13 @@ export function createRuntime(options: {
     redisPrefix,
     log,
     tail,
+    bus,
     calls,
     cursors: new CursorCodec(config.CURSOR_SECRET),
+    start: () => tail.start(),
     async close() {
       await tail.stop();
+      bus.stop();
       closeRedis(redis);
       await mongo.close();
     },

@@ -65,6 +65,7 @@ function subgraph(logger: Logger): Subgraph {
     setUp: async () => [],
     start: async () => undefined,
     ready: async () => undefined,
+    eventParts: () => ({ relays: [], consumers: [] }),
     stop: async () => undefined,
   };
 }

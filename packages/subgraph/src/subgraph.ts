@@ -1,5 +1,6 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { CallHandler } from '@app/calls';
+import type { Consumers, OutboxRelay } from '@app/events';
 import type { SetupStep } from '@app/mongo';
 import type { FastifyInstance } from 'fastify';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
@@ -9,6 +10,12 @@ import type { BaseContext, SubgraphRequest } from './context.ts';
 /** The seven domains. */
 export const SUBGRAPH_NAMES = ['auth', 'profiles', 'postfeed', 'chat', 'video', 'notifications', 'media'] as const;
 export type SubgraphName = (typeof SUBGRAPH_NAMES)[number];
+
+/** What moves events of a domain; a drain waits until all of it is at rest. */
+export interface EventParts {
+  readonly relays: readonly OutboxRelay[];
+  readonly consumers: readonly Consumers[];
+}
 
 /** One domain with everything it owns; a process of its own, or hosted by the gateway. */
 export interface Subgraph {
@@ -27,6 +34,8 @@ export interface Subgraph {
   start(): Promise<void>;
   /** Rejects when the domain's store cannot answer. */
   ready(): Promise<void>;
+  /** Relays and consumers that are running. */
+  eventParts(): EventParts;
   /** Stops what `start` began and waits for work in hand. */
   stop(): Promise<void>;
 }

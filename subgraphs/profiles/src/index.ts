@@ -36,6 +36,7 @@ export function createProfilesSubgraph(runtime: Runtime): Subgraph {
         domains: ['auth', 'profiles'],
         handlers: [onUserRegistered(api.createProfile), ...onGraphChanged(invalidateRelations)],
       }),
+    eventParts: domain.parts,
     ready: domain.ready,
     stop: domain.stop,
   };

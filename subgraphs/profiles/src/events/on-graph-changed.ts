@@ -23,6 +23,7 @@ export function onGraphChanged(invalidate: InvalidateRelations): EventHandler[] 
     ),
     ...[BlockAdded, BlockRemoved].map((type) => on(type, ({ data }) => invalidate(data.blockerId, data.blockedId))),
     on(MuteChanged, ({ data }) => invalidate(data.muterId, data.mutedId)),
-    ...[PrivacyChanged, ProfileHidden].map((type) => on(type, ({ data }) => invalidate(data.userId))),
+    on(PrivacyChanged, ({ data }) => invalidate(data.userId)),
+    on(ProfileHidden, ({ data }) => invalidate(data.userId)),
   ];
 }

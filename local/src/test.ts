@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process';
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { projectRoot } from './project.ts';
+
+/** One check beside the test files; each counts as one test. */
+interface Check {
+  readonly name: string;
+  readonly command: readonly string[];
+}
+
+const GENERATE: readonly Check[] = [
+  { name: 'database client', command: ['node', 'prisma/src/generate.ts'] },
+  { name: 'resolver types', command: ['node', 'local/src/codegen.ts'] },
+];
+const STATIC_CHECKS: readonly Check[] = [
+  { name: 'format and lint', command: ['biome', 'check', '.'] },
+  { name: 'types', command: ['tsc', '-p', '.'] },
+  { name: 'rooms', command: ['npm', 'run', '--silent', 'rooms'] },
+  { name: 'supergraph', command: ['npm', 'run', '--silent', 'compose', '--', '--check'] },
+];
+
+const reportSchema = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  numPendingTests: z.number(),
+  numTodoTests: z.number(),
+  numFailedTestSuites: z.number(),
+});
+
+// `npm test [-- vitest arguments]` runs everything; with `--fast` (`npm run check`) what needs no server.
+const [, , ...given] = process.argv;
+const isFast = given.includes('--fast');
+const results = { passed: 0, failed: 0, skipped: 0 };
+const root = projectRoot;
+const report = join(root, '.data', 'test-report.json');
+
+for (const check of [...GENERATE, ...STATIC_CHECKS]) {
+  const isGood = await run(check.name, check.command);
+  results[isGood ? 'passed' : 'failed'] += 1;
+}
+await runTests([
+  'run',
+  ...(isFast ? ['--project', 'unit', '--project', 'contract'] : []),
+  ...given.filter((argument) => argument !== '--fast'),
+]);
+process.stdout.write(`${results.passed} passed, ${results.failed} failed, ${results.skipped} skipped\n`);
+process.exitCode = results.failed === 0 && results.passed > 0 ? 0 : 1;
+
+async function runTests(args: readonly string[]): Promise<void> {
+  await mkdir(join(root, '.data'), { recursive: true });
+  await rm(report, { force: true });
+  const isGood = await run('tests', ['vitest', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
+  const counted = reportSchema.safeParse(
+    await readFile(report, 'utf8').then(
+      (text): unknown => JSON.parse(text),
+      () => null,
+    ),
+  );
+  if (!counted.success) {
+    results.failed += 1;
+    return;
+  }
+  results.passed += counted.data.numPassedTests;
+  results.failed += counted.data.numFailedTests;
+  results.skipped += counted.data.numPendingTests + counted.data.numTodoTests;
+  // A file that cannot even be loaded has no failed test, and is no less a failure.
+  if (!isGood && counted.data.numFailedTests === 0) results.failed += Math.max(1, counted.data.numFailedTestSuites);
+}
+
+function run(name: string, [command = '', ...args]: readonly string[]): Promise<boolean> {
+  process.stdout.write(`\n── ${name}: ${command} ${args.join(' ')}\n`);
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: root, stdio: 'inherit', env: process.env });
+    child.once('error', () => resolve(false));
+    child.once('exit', (code) => resolve(code === 0));
+  });
+}
