@@ -106,12 +106,17 @@ export async function runFfmpeg(tools: Toolbox, command: FfmpegCommand, run: Ffm
   }
 }
 
-/** Tells a bad input from a bad machine: only the first is permanent. A tool that only reads has nothing but its input to complain of. */
+/**
+ * Tells a bad input from a bad machine: only the first is permanent. A tool that only reads has nothing but its input to complain of, and
+ * memory that it cannot have was asked for by a table of the input.
+ */
 export function blame(error: unknown): unknown {
-  if (!(error instanceof ProcessFailedError) || BAD_MACHINE.test(error.stderrTail)) return error;
-  const isReader = error.tool === 'ffprobe' && error.exitCode !== null && error.stderrTail !== '';
-  if (!CRASHES.has(error.signal) && !isReader && !BAD_INPUT.test(error.stderrTail)) return error;
-  return new PermanentMediaError('CORRUPT', error.stderrTail.slice(-500), { cause: error });
+  if (!(error instanceof ProcessFailedError)) return error;
+  const { stderrTail, signal, exitCode } = error;
+  const isReader = error.tool === 'ffprobe' && exitCode !== null && stderrTail !== '';
+  if (BAD_MACHINE.test(isReader ? stderrTail.replaceAll('Cannot allocate memory', '') : stderrTail)) return error;
+  if (!CRASHES.has(signal) && !isReader && !BAD_INPUT.test(stderrTail)) return error;
+  return new PermanentMediaError('CORRUPT', stderrTail.slice(-500), { cause: error });
 }
 
 /** Reads `-progress` lines (`out_time_us=1234`) into rising whole percents below 100. */

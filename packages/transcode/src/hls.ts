@@ -41,6 +41,13 @@ export const MEDIA_PLAYLIST = 'index.m3u8';
 /** File name of the master playlist. */
 export const MASTER_PLAYLIST = 'master.m3u8';
 
+/** ffmpeg rounds the target duration of a video below half a second to 0, which players stumble over; 1 is right too. Leaves a missing playlist alone. */
+export async function raiseTargetDuration(path: string): Promise<void> {
+  const text = await readFile(path, 'utf8').catch(() => '');
+  const raised = text.replace(/^#EXT-X-TARGETDURATION:0$/m, '#EXT-X-TARGETDURATION:1');
+  if (raised !== text) await writeFile(path, raised);
+}
+
 /** Measures a media playlist and the files it names. Throws an `Error` that says what is missing or wrong. */
 export async function measurePlaylist(path: string): Promise<MeasuredPlaylist> {
   const lines = (await readFile(path, 'utf8')).split(/\r?\n/);

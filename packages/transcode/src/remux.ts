@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { NOTHING_ELSE, openWithFfmpeg, runFfmpeg } from './ffmpeg.ts';
-import { MEDIA_PLAYLIST } from './hls.ts';
+import { MEDIA_PLAYLIST, raiseTargetDuration } from './hls.ts';
 import type { MediaFile } from './media-types.ts';
 import type { VideoProbe } from './probe.ts';
 import type { StepOptions, Toolbox } from './toolbox.ts';
@@ -55,6 +55,7 @@ export async function remuxVideo(
     signal: options.signal,
     onProgress: options.onProgress,
   });
+  await raiseTargetDuration(join(folder, MEDIA_PLAYLIST));
   const check = await verifyRendition(tools, folder, {
     width: probe.width,
     height: probe.height,

@@ -80,9 +80,9 @@ async function takeStill(
   try {
     const png = join(folder, 'still.png');
     const size = fitInside(probe, LONG_SIDE, false);
-    const look = shownAt(probe, size.width, size.height, await canToneMap(tools)).replace(/,format=yuv420p$/, ',format=rgb24');
+    const look = shownAt(probe, size.width, size.height, await canToneMap(tools));
     const command = openWithFfmpeg(tools, file, { seekSec: atSec })
-      .complexFilter(`[0:${probe.streamIndex}]${look},thumbnail=${FRAMES_COMPARED}[v]`)
+      .complexFilter(`[0:${probe.streamIndex}]${look},thumbnail=${FRAMES_COMPARED},format=rgb24[v]`)
       .output(png)
       .outputOptions('-map', '[v]', '-frames:v', '1', '-c:v', 'png', '-compression_level', '1', '-f', 'image2', '-update', '1');
     await runFfmpeg(tools, command, { mediaSec: 60, maxOutputBytes: 64 * 1024 * 1024, signal });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { canToneMap } from './capabilities.ts';
 import { OutputInvalidError, PermanentMediaError } from './errors.ts';
 import { NOTHING_ELSE, openWithFfmpeg, runFfmpeg } from './ffmpeg.ts';
-import { MEDIA_PLAYLIST } from './hls.ts';
+import { MEDIA_PLAYLIST, raiseTargetDuration } from './hls.ts';
 import { outputFrameRate, planLadder, type Rung } from './ladder.ts';
 import type { MediaFile } from './media-types.ts';
 import type { VideoProbe } from './probe.ts';
@@ -46,7 +46,8 @@ export async function transcodeLadder(
     await mkdir(join(outDir, rung.name), { recursive: true });
   }
   const graph = ladderGraph(probe, rungs, probe.isHdr && (await canToneMap(tools)));
-  const command = openWithFfmpeg(tools, file).complexFilter(graph);
+  // A source that changes its picture size midway must not restart the graph, which would begin again at zero; the scaler follows by itself.
+  const command = openWithFfmpeg(tools, file, { extra: ['-reinit_filter', '0'] }).complexFilter(graph);
   for (const [index, rung] of rungs.entries()) {
     const folder = join(outDir, rung.name);
     command
@@ -64,6 +65,7 @@ export async function transcodeLadder(
     onProgress: options.onProgress,
   });
   const renditions: Rendition[] = [];
+  for (const rung of rungs) await raiseTargetDuration(join(outDir, rung.name, MEDIA_PLAYLIST));
   for (const rung of rungs) renditions.push(await verified(tools, join(outDir, rung.name), rung, probe, options.signal));
   if (!areAligned(renditions)) throw new OutputInvalidError('the renditions are not cut at the same moments');
   const durationSec = Math.max(...renditions.map((rendition) => rendition.durationSec));
@@ -97,8 +99,8 @@ function videoOptions(tools: Toolbox, probe: VideoProbe, rung: Rung): string[] {
   const { num, den } = outputFrameRate(probe);
   const bits = rung.maxVideoBitsPerSec;
   return [
-    ...['-c:v', 'libx264', '-preset', tools.videoPreset, '-profile:v', 'high', '-crf', '23', '-threads', String(tools.threads)],
-    ...['-maxrate', String(bits), '-bufsize', String(Math.round(bits * 1.5))],
+    ...['-c:v', 'libx264', '-preset', tools.videoPreset, '-profile:v', 'high', '-crf', '23'],
+    ...['-threads', String(tools.threads), '-maxrate', String(bits), '-bufsize', String(Math.round(bits * 1.5))],
     // Scene cuts would put key frames at other moments; the long distance leaves them to the expression alone.
     ...['-sc_threshold', '0', '-g', String(Math.ceil((num / den) * tools.segmentSec * 2)), '-bf', '2'],
     ...['-force_key_frames', `expr:gte(t,n_forced*${tools.segmentSec})`],
