@@ -1,6 +1,7 @@
 import type { ServiceCalls } from '@app/calls';
 import { GetJwks } from '@app/contracts';
 import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTPayload, jwtVerify } from 'jose';
+import { BoundedCache } from '../execution/bounded-cache.ts';
 
 /** What a valid access token says. Roles are not among it: they are the session's. */
 export interface AccessToken {
@@ -20,6 +21,7 @@ export interface AccessTokensOptions {
 
 const CLOCK_TOLERANCE_SEC = 2;
 const MAX_TOKEN_LENGTH = 4096;
+const VERIFIED_TOKENS = 10_000;
 
 type KeySet = ReturnType<typeof createLocalJWKSet>;
 
@@ -29,6 +31,8 @@ export class AccessTokens {
   #keys: KeySet | null = null;
   #readAt = Number.NEGATIVE_INFINITY;
   #reading: Promise<KeySet> | null = null;
+  /** Tokens that the present keys have verified: a signature costs more than all other checks of an operation. */
+  #verified = new BoundedCache<string, AccessToken>(VERIFIED_TOKENS);
 
   constructor(options: AccessTokensOptions) {
     this.#options = options;
@@ -38,11 +42,18 @@ export class AccessTokens {
   async verify(token: string): Promise<AccessToken | null> {
     if (token.length > MAX_TOKEN_LENGTH) return null;
     const keys = await this.#currentKeys();
+    const known = this.#verified.get(token);
+    if (known !== undefined) return known.expiresAtMs > Date.now() ? known : null;
     const first = await this.#verifyWith(keys, token);
-    if (first !== 'unknown-key') return first;
+    if (first !== 'unknown-key') return this.#remember(token, first);
     if (performance.now() - this.#readAt < this.#options.cooldownMs) return null;
     const second = await this.#verifyWith(await this.#read(), token);
-    return second === 'unknown-key' ? null : second;
+    return second === 'unknown-key' ? null : this.#remember(token, second);
+  }
+
+  #remember(token: string, verified: AccessToken | null): AccessToken | null {
+    if (verified !== null) this.#verified.set(token, verified);
+    return verified;
   }
 
   async #verifyWith(keys: KeySet, token: string): Promise<AccessToken | null | 'unknown-key'> {
@@ -81,6 +92,7 @@ export class AccessTokens {
     const set = await this.#options.calls.invoke(GetJwks, {});
     const keys = createLocalJWKSet(asKeySet(set));
     this.#keys = keys;
+    this.#verified = new BoundedCache(VERIFIED_TOKENS);
     this.#readAt = performance.now();
     return keys;
   }

@@ -1,0 +1,175 @@
+import { BadUserInputError } from '@app/kernel';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  NoSchemaIntrospectionCustomRule,
+  parse,
+  specifiedRules,
+  validate,
+} from 'graphql';
+import type { GatewayConfig } from '../config.ts';
+import type { ResultStream } from '../execution/index.ts';
+import type { DocumentRequest, Documents } from '../plugins/documents.ts';
+import { asGraphQLError } from '../plugins/errors.ts';
+import { DocumentCache } from './document-cache.ts';
+import type { Generation, Generations } from './generations.ts';
+import type { Operation } from './operation.ts';
+import { engineContextOf, type OperationCheck, type OperationScope } from './scope.ts';
+
+/** One GraphQL request, before anything of it is believed. */
+export interface OperationRequest extends DocumentRequest {
+  readonly operationName?: unknown;
+  readonly variables?: unknown;
+}
+
+/** An operation that passed every check, bound to the supergraph that it was checked against. */
+export interface CheckedOperation extends Operation {
+  readonly generation: Generation;
+}
+
+/** The way of an operation from text to result, the same for every door. */
+export class OperationPipeline {
+  readonly #config: GatewayConfig;
+  readonly #generations: Generations;
+  readonly #documents: Documents;
+  readonly #checks: readonly OperationCheck[];
+  readonly #cache: DocumentCache;
+
+  constructor(options: {
+    config: GatewayConfig;
+    generations: Generations;
+    documents: Documents;
+    checks: readonly OperationCheck[];
+    allowsIntrospection: boolean;
+  }) {
+    this.#config = options.config;
+    this.#generations = options.generations;
+    this.#documents = options.documents;
+    this.#checks = options.checks;
+    const rules = options.allowsIntrospection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
+    this.#cache = new DocumentCache(options.config.PLAN_CACHE_SIZE, (source, schema) => this.#read(source, schema, rules));
+  }
+
+  get generations(): Generations {
+    return this.#generations;
+  }
+
+  /** Reads, validates and checks; errors are what the client did wrong. */
+  async prepare(request: OperationRequest, scope: OperationScope): Promise<CheckedOperation | readonly GraphQLError[]> {
+    try {
+      const { source, isTrusted } = this.#documents.resolve(request);
+      scope.isTrustedDocument = isTrusted;
+      const generation = this.#generations.current;
+      const document = this.#cache.get(source, generation.schema);
+      if (!('kind' in document)) return document;
+      const operation = { generation, ...this.#operationOf(request, source, document, generation.schema) };
+      await this.check(operation, scope);
+      this.#documents.remember(request, source);
+      return operation;
+    } catch (error) {
+      return [asGraphQLError(error)];
+    }
+  }
+
+  /** Runs every check; throws what the first one that refuses throws. */
+  async check(operation: Operation, scope: OperationScope): Promise<void> {
+    for (const check of this.#checks) await check(operation, scope);
+  }
+
+  /** Runs a query or mutation. */
+  async execute(operation: CheckedOperation, scope: OperationScope): Promise<ExecutionResult> {
+    const release = operation.generation.retain();
+    try {
+      const { document, source, operationName, variables } = operation;
+      const context = engineContextOf(scope, this.#config.REQUEST_TIMEOUT_MS);
+      return await operation.generation.executor.execute({
+        document,
+        source,
+        ...(operationName ? { operationName } : {}),
+        variables,
+        context,
+      });
+    } finally {
+      release();
+    }
+  }
+
+  /** Starts a subscription; a plain result says why it does not start. */
+  async subscribe(operation: CheckedOperation, scope: OperationScope): Promise<ResultStream | ExecutionResult> {
+    const release = operation.generation.retain();
+    try {
+      const { document, source, operationName, variables } = operation;
+      const context = engineContextOf(scope, null);
+      const started = await operation.generation.executor.subscribe({
+        document,
+        source,
+        ...(operationName ? { operationName } : {}),
+        variables,
+        context,
+      });
+      if (!(Symbol.asyncIterator in started)) {
+        release();
+        return started;
+      }
+      return releasing(started, release);
+    } catch (error) {
+      release();
+      throw error;
+    }
+  }
+
+  #operationOf(request: OperationRequest, source: string, document: DocumentNode, schema: GraphQLSchema): Operation {
+    const { operationName, variables } = request;
+    if (operationName !== undefined && operationName !== null && typeof operationName !== 'string') {
+      throw new BadUserInputError('`operationName` must be a string.');
+    }
+    if (variables !== undefined && variables !== null && (typeof variables !== 'object' || Array.isArray(variables))) {
+      throw new BadUserInputError('`variables` must be an object.');
+    }
+    const definition = getOperationAST(document, operationName);
+    if (!definition) throw new BadUserInputError('Name one operation of the document to run.');
+    return {
+      schema,
+      document,
+      source,
+      definition,
+      operationName: operationName ?? undefined,
+      variables: { ...variables },
+    };
+  }
+
+  #read(source: string, schema: GraphQLSchema, rules: typeof specifiedRules): DocumentNode | readonly GraphQLError[] {
+    try {
+      const document = parse(source, { maxTokens: this.#config.MAX_TOKENS });
+      const errors = validate(schema, document, rules, { maxErrors: this.#config.MAX_ERRORS });
+      return errors.length === 0 ? document : errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));
+    } catch (error) {
+      return [error instanceof GraphQLError ? withCode(error, 'GRAPHQL_PARSE_FAILED') : asGraphQLError(error)];
+    }
+  }
+}
+
+function withCode(error: GraphQLError, code: string): GraphQLError {
+  const { message, nodes, source, positions } = error;
+  return new GraphQLError(message, { nodes, source, positions, extensions: { ...error.extensions, code } });
+}
+
+function releasing(stream: ResultStream, release: () => void): ResultStream {
+  return {
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    async next() {
+      const step = await stream.next();
+      if (step.done === true) release();
+      return step;
+    },
+    async return() {
+      release();
+      return (await stream.return?.()) ?? { done: true, value: undefined };
+    },
+  };
+}
