@@ -1,0 +1,18 @@
+export { Prisma } from '../generated/client.ts';
+export * from '../generated/enums.ts';
+export * from './client.ts';
+export * from './migrate.ts';
+export * from './procedures/accounts.ts';
+export * from './procedures/audit.ts';
+export { type Bytes, type CallOptions, type RequestContext, SYSTEM_CONTEXT } from './procedures/call.ts';
+export * from './procedures/challenges.ts';
+export * from './procedures/data-exports.ts';
+export * from './procedures/external-logins.ts';
+export * from './procedures/maintenance.ts';
+export * from './procedures/outbox.ts';
+export * from './procedures/passkeys.ts';
+export * from './procedures/passwords.ts';
+export * from './procedures/roles.ts';
+export * from './procedures/second-factor.ts';
+export * from './procedures/sessions.ts';
+export * from './procedures/sign-in.ts';
