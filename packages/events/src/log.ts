@@ -6,11 +6,13 @@ import { type AppendOutcome, appendScript, type OpenedStream, openScript, type S
 
 /** How much the log keeps. */
 export interface EventLogOptions extends LogLayout {
-  /** Entries a stream keeps at least (trimmed approximately): what live clients can resume over and consumers may lag. @defaultValue 100000 */
+  /** Entries a stream keeps at least (trimmed approximately): what live clients can resume over and consumers may lag. At least 1,000. @defaultValue 100000 */
   readonly maxLength?: number;
   /** Seconds for which an event that was appended is recognised when it comes again. @defaultValue 3600 */
   readonly dedupeSec?: number;
 }
+
+const MIN_LENGTH = 1_000;
 
 /**
  * The writing side of the event log: partitioned Redis Streams, one atomic script an append. Redis may lose all of it at any time: each
@@ -20,8 +22,10 @@ export class EventLog {
   readonly #redis: Redis;
   readonly #options: EventLogOptions;
 
-  /** `redis` must have no key prefix of its own. Appends keep their order only on one connection. */
+  /** `redis` must have no key prefix of its own. Appends keep their order only on one connection. Throws `RangeError` on a `maxLength` too small. */
   constructor(redis: Redis, options: EventLogOptions = {}) {
+    // The tail reads up to 500 entries at a time and relies on a log that is longer than that.
+    if ((options.maxLength ?? MIN_LENGTH) < MIN_LENGTH) throw new RangeError(`maxLength must be at least ${MIN_LENGTH}`);
     this.#redis = redis;
     this.#options = options;
   }

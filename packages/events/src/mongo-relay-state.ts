@@ -1,4 +1,4 @@
-import { type Collection, type Db, MongoServerError, type ResumeToken, Timestamp } from 'mongodb';
+import { type Collection, type Db, type ResumeToken, Timestamp } from 'mongodb';
 
 /** Name of the collection that holds each domain's relay state. */
 export const OUTBOX_RELAY_COLLECTION = 'outboxRelay';
@@ -19,8 +19,6 @@ interface RelayDocument {
   readonly at?: Timestamp;
 }
 
-const DUPLICATE_KEY = 11000;
-
 /**
  * The lease of a domain's relay and its position, in one document beside the outbox: it outlives a flush of Redis, and without MongoDB there is
  * nothing to relay. Times are the server's.
@@ -39,17 +37,15 @@ export class RelayState {
   /** Takes the lease if it is free or ours; answers whether we have it, and the position to go on from (null: none yet). */
   async acquire(): Promise<{ readonly held: boolean; readonly position: RelayPosition | null }> {
     const isOursOrFree = { $or: [{ $eq: ['$holder', this.#holder] }, { $lte: ['$expiresAt', '$$NOW'] }] };
-    try {
-      const state = await this.#states.findOneAndUpdate(
-        { _id: 'relay', $expr: isOursOrFree },
-        [{ $set: { holder: this.#holder, expiresAt: { $add: ['$$NOW', this.#leaseMs] } } }],
-        { upsert: true, returnDocument: 'after' },
-      );
-      return { held: true, position: state?.token && state.at ? { token: state.token, at: state.at } : null };
-    } catch (error) {
-      if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) return { held: false, position: null };
-      throw error;
-    }
+    // An upsert cannot have `$expr` in its filter: the document comes first, free for anybody.
+    await this.#states.updateOne({ _id: 'relay' }, { $setOnInsert: { holder: null, expiresAt: new Date(0) } }, { upsert: true });
+    const state = await this.#states.findOneAndUpdate(
+      { _id: 'relay', $expr: isOursOrFree },
+      [{ $set: { holder: this.#holder, expiresAt: { $add: ['$$NOW', this.#leaseMs] } } }],
+      { returnDocument: 'after' },
+    );
+    if (state === null) return { held: false, position: null };
+    return { held: true, position: state.token && state.at ? { token: state.token, at: state.at } : null };
   }
 
   /** Extends the lease and records the position (null: leave it); false when somebody else has the lease. */

@@ -16,7 +16,11 @@ const MONGO_LABELS = ['TransientTransactionError', 'RetryableWriteError', 'Resum
 export function isOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (isRedisDown(error)) return true;
-  if (error instanceof MongoNetworkError || error instanceof MongoServerSelectionError || error instanceof MongoNotConnectedError) {
+  if (
+    error instanceof MongoNetworkError ||
+    error instanceof MongoServerSelectionError ||
+    error instanceof MongoNotConnectedError
+  ) {
     return true;
   }
   if (error instanceof MongoError) {
