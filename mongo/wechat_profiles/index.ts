@@ -6,6 +6,7 @@ import { remarks } from './remarks.ts';
 import { reports } from './reports.ts';
 
 export * from './blocked-users.ts';
+export * from './fields.ts';
 export * from './follows.ts';
 export * from './mutes.ts';
 export * from './profiles.ts';

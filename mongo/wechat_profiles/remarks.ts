@@ -1,9 +1,7 @@
-import { idField, textField } from '@app/kernel';
+import { idField } from '@app/kernel';
 import { type DocumentOf, defineCollection } from '@app/mongo';
 import { z } from 'zod';
-
-/** Limit of a private remark, in code points. */
-export const remarkField = () => textField(50);
+import { remarkField } from './fields.ts';
 
 /** Private notes of one user about another. */
 export const remarks = defineCollection({

@@ -1,9 +1,7 @@
-import { idField, textField } from '@app/kernel';
+import { idField } from '@app/kernel';
 import { type DocumentOf, defineCollection } from '@app/mongo';
 import { z } from 'zod';
-
-/** Limit of a reporter's note, in code points. */
-export const reportNoteField = () => textField(1000);
+import { reportNoteField } from './fields.ts';
 
 /** The moderators' queue: one open report for each subject, with everybody who reported it. */
 export const reports = defineCollection({

@@ -35,9 +35,9 @@ export const ROOM_RULES: readonly RoomRule[] = [
   },
   {
     name: 'domain-is-pure',
-    why: 'What is allowed and what happens knows no driver, no GraphQL, no HTTP.',
+    why: 'What is allowed and what happens knows no driver, no GraphQL, no HTTP; of a collection only its field rules.',
     room: new RegExp(`${SUBGRAPH}/domain/`),
-    never: `^npm:(graphql|dataloader|pino|fastify|undici|@apollo/.*)$|^${DRIVERS}|^packages/(mongo|redis|jobs|subgraph|telemetry)/|^(mongo|prisma)/|^subgraphs/[^/]+/src/(store|schema|loaders|events|worker)/`,
+    never: `^npm:(graphql|dataloader|pino|fastify|undici|@apollo/.*)$|^${DRIVERS}|^packages/(mongo|redis|jobs|subgraph|telemetry)/|^mongo/(?![^/]+/fields\\.ts$)|^prisma/|^subgraphs/[^/]+/src/(store|schema|loaders|events|worker)/`,
   },
   {
     name: 'store-is-storage',

@@ -1,2 +1,3 @@
 export * from './development-mailbox.ts';
+export * from './development-pushes.ts';
 export * from './mailer.ts';

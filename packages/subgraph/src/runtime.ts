@@ -2,7 +2,7 @@ import type { ServiceCalls } from '@app/calls';
 import { EphemeralBus, type EventLogOptions, LiveTail } from '@app/events';
 import { type Clock, CursorCodec, type Logger, systemClock } from '@app/kernel';
 import { createMongoClient } from '@app/mongo';
-import { closeRedis, connectRedis, type Redis } from '@app/redis';
+import { closeRedis, connectRedis, RateLimiter, type Redis } from '@app/redis';
 import type { Db, MongoClient } from 'mongodb';
 import type { PlatformConfig } from './platform-settings.ts';
 import { SUBGRAPH_NAMES } from './subgraph.ts';
@@ -25,6 +25,8 @@ export interface Runtime {
   readonly tail: LiveTail;
   /** Messages that only those who listen now need: typing, presence. */
   readonly bus: EphemeralBus;
+  /** Sliding-window limits; throws at once while Redis is away, so that the caller decides which way to fail. */
+  readonly limiter: RateLimiter;
   readonly calls: ServiceCalls;
   readonly cursors: CursorCodec;
   /** Begins to follow the event log; live fields work from then on. */
@@ -44,6 +46,7 @@ export function createRuntime(options: {
   const mongo = createMongoClient(config.MONGO_URL, name);
   const redisPrefix = config.REDIS_PREFIX ?? '';
   const redis = connectRedis(config.REDIS_URL, { name });
+  const limiting = connectRedis(config.REDIS_URL, { name: `${name}:limits`, offlineQueue: false });
   const log: EventLogOptions = { prefix: redisPrefix, maxLength: config.EVENT_LOG_MAX_LENGTH };
   const tail = new LiveTail({ redis, domains: SUBGRAPH_NAMES, layout: log, logger });
   const bus = new EphemeralBus({ redis, prefix: redisPrefix });
@@ -58,6 +61,7 @@ export function createRuntime(options: {
     log,
     tail,
     bus,
+    limiter: new RateLimiter(limiting, { prefix: `${redisPrefix}limit:` }),
     calls,
     cursors: new CursorCodec(config.CURSOR_SECRET),
     start: () => tail.start(),
@@ -65,6 +69,7 @@ export function createRuntime(options: {
       await tail.stop();
       bus.stop();
       closeRedis(redis);
+      closeRedis(limiting);
       await mongo.close();
     },
   };

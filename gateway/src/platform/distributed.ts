@@ -1,0 +1,64 @@
+import { HttpCalls } from '@app/calls';
+import { IdentityTokens, type Logger } from '@app/kernel';
+import { createRuntime, subgraphUrls } from '@app/subgraph';
+import { createHttpTransport } from '../execution/index.ts';
+import { createGateway, type Gateway } from '../gateway.ts';
+import { identityOf } from '../in-process.ts';
+import type { Part, SubgraphRoutes } from '../ports.ts';
+import { developmentDoors } from './development.ts';
+import { sessionCacheOf } from './embedded.ts';
+import { ROUTE_PREFIXES } from './route-prefixes.ts';
+import type { HostConfig } from './settings.ts';
+
+/** A gateway whose subgraphs are processes of their own, reached over HTTP and graphql-ws. */
+export async function startDistributed(
+  config: HostConfig,
+  supergraphSdl: string,
+  logger: Logger,
+): Promise<{ gateway: Gateway; stop(): Promise<void> }> {
+  const urls = subgraphUrls(config.SUBGRAPH_URLS);
+  const tokens = new IdentityTokens(config.IDENTITY_SECRET);
+  const calls = new HttpCalls({ caller: 'gateway', urls, tokens });
+  const runtime = createRuntime({ config, name: 'gateway', calls, logger });
+  await runtime.start();
+  const gateway = await createGateway({
+    config,
+    supergraphSdl,
+    transports: (name) =>
+      createHttpTransport(name, {
+        url: `${addressOf(urls, name)}/graphql`,
+        identityHeader: (context) => tokens.sign(identityOf(context)),
+      }),
+    calls,
+    sessionCache: sessionCacheOf(runtime),
+    tail: runtime.tail,
+    rateLimits: runtime.limiter,
+    routes: Object.entries(ROUTE_PREFIXES).flatMap(([name, prefixes]): SubgraphRoutes[] =>
+      prefixes.length === 0 ? [] : [{ kind: 'proxied', name, prefixes, upstream: addressOf(urls, name) }],
+    ),
+    parts: Object.entries(urls).map(([name, url]): Part => ({ name, ready: () => readyAt(url) })),
+    dev: developmentDoors(config, runtime, urls),
+    open: false,
+    logger,
+  });
+  return {
+    gateway,
+    async stop() {
+      await gateway.close();
+      await runtime.close();
+      await calls.close();
+    },
+  };
+}
+
+function addressOf(urls: Readonly<Record<string, string>>, name: string): string {
+  const url = urls[name];
+  if (url === undefined) throw new Error(`SUBGRAPH_URLS does not say where ${name} is.`);
+  return url;
+}
+
+async function readyAt(url: string): Promise<void> {
+  const response = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(2_000) });
+  await response.body?.cancel();
+  if (!response.ok) throw new Error('not ready');
+}

@@ -1,0 +1,10 @@
+import { createProfilesSubgraph } from '@app/profiles';
+import type { Runtime, Subgraph } from '@app/subgraph';
+
+/** The domains in the seed's order of set-up. */
+const CREATORS: readonly ((runtime: Runtime) => Subgraph)[] = [createProfilesSubgraph];
+
+/** All domains on one runtime. */
+export function createDomains(runtime: Runtime): Subgraph[] {
+  return CREATORS.map((create) => create(runtime));
+}
