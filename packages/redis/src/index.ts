@@ -1,5 +1,12 @@
 /** Redis as this platform uses it: connections that fail fast, typed Lua, exact rate limits, leases. */
-export { anotherConnection, blockingConnection, type ConnectRedisOptions, closeRedis, connectRedis, type Redis } from './connect.ts';
+export {
+  anotherConnection,
+  blockingConnection,
+  type ConnectRedisOptions,
+  closeRedis,
+  connectRedis,
+  type Redis,
+} from './connect.ts';
 export { isRedisDown, RedisDownError, redisOrDown } from './down.ts';
 export { assertSameSlot, hashTagOf } from './hash-tag.ts';
 export { acquireLease, type HeldLease, LeaseLostError, type LeaseOptions, withLease } from './lease.ts';
