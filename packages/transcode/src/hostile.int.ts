@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AAC, BUNNY, ffmpegPath, fixture, makeClip, picture, scratchFolder, testTranscoder, tone, X264 } from '../test/tools.ts';
+import { AAC, BUNNY, fixture, makeClip, picture, scratchFolder, testTranscoder, tone, X264 } from '../test/tools.ts';
 import type { MediaFile, MediaType } from './media-types.ts';
 import { sniff } from './sniff.ts';
 
@@ -78,7 +78,7 @@ describe('what is no video', () => {
     [
       'a box of four gigabytes',
       Buffer.from('\0\0\0\x18ftypmp42\0\0\0\0mp42isom\xff\xff\xff\xffmoov\xff\xff\xff\xfftrak', 'latin1'),
-      'CORRUPT',
+      'NO_VIDEO_STREAM',
     ],
   ] as const)('%s', async (name, content, reason) => {
     await expect(transcoder.probeVideo(await hostile(`${name}.mp4`, 'mp4', content))).rejects.toMatchObject({ reason });
@@ -228,6 +228,5 @@ it('no metadata of a source reach any output', async () => {
     const bytes = await readFile(join(entry.parentPath, entry.name));
     for (const text of ['secret-', '+51.5-0.1']) expect([entry.name, bytes.includes(text)]).toEqual([entry.name, false]);
   }
-  expect(ffmpegPath).not.toBe('');
   expect(calls).toBe(0);
 });

@@ -20,8 +20,9 @@ export interface LadderResult {
   durationSec: number;
   /** The source broke off: less came out than its headers promised. */
   isTruncated: boolean;
-  /** CPU seconds that ffmpeg used, sampled; for measuring. */
+  /** What ffmpeg used, sampled four times a second; for measuring. */
   cpuSec: number;
+  peakMemoryBytes: number;
 }
 
 /** Below this share of the promised length a source is corrupt; above, what decodes is kept. */
@@ -57,7 +58,7 @@ export async function transcodeLadder(
       .outputOptions('-t', probe.endSec.toFixed(6), '-shortest', ...hlsOptions(folder, tools.segmentSec, true));
   }
   const bitsPerSec = rungs.reduce((sum, rung) => sum + rung.maxVideoBitsPerSec + rung.audioBitsPerSec, 0);
-  const { cpuSec } = await runFfmpeg(tools, command, {
+  const { cpuSec, peakMemoryBytes } = await runFfmpeg(tools, command, {
     mediaSec: probe.endSec,
     maxOutputBytes: Math.ceil((bitsPerSec / 8) * (probe.endSec + tools.segmentSec) * 1.5) + 16 * 1024 * 1024,
     outputDir: outDir,
@@ -70,7 +71,13 @@ export async function transcodeLadder(
   if (!areAligned(renditions)) throw new OutputInvalidError('the renditions are not cut at the same moments');
   const durationSec = Math.max(...renditions.map((rendition) => rendition.durationSec));
   options.onProgress?.(100);
-  return { renditions, durationSec, isTruncated: durationSec < probe.endSec - Math.max(0.5, probe.endSec * 0.02), cpuSec };
+  return {
+    renditions,
+    durationSec,
+    isTruncated: durationSec < probe.endSec - Math.max(0.5, probe.endSec * 0.02),
+    cpuSec,
+    peakMemoryBytes,
+  };
 }
 
 async function verified(

@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import ffprobeInstaller from '@ffprobe-installer/ffprobe';
 import { afterAll } from 'vitest';
 import type { MediaFile, MediaType } from '../src/media-types.ts';
-import { type Toolbox, type TranscoderConfig, toolboxOf } from '../src/toolbox.ts';
+import type { TranscoderConfig } from '../src/toolbox.ts';
 import { createTranscoder, type Transcoder } from '../src/transcoder.ts';
 
 const run = promisify(execFile);
@@ -35,18 +35,9 @@ export async function scratchFolder(): Promise<string> {
   return folder;
 }
 
-function configOf(overrides: Partial<TranscoderConfig>): TranscoderConfig {
-  return { ffmpegPath, ffprobePath, videoPreset: 'ultrafast', segmentSec: 1, niceness: 0, ...overrides };
-}
-
 /** A transcoder that is fast rather than good: fastest preset, one-second segments. */
 export function testTranscoder(overrides: Partial<TranscoderConfig> = {}): Transcoder {
-  return createTranscoder(configOf(overrides));
-}
-
-/** The same, for steps that are not behind the door. */
-export function testToolbox(overrides: Partial<TranscoderConfig> = {}): Toolbox {
-  return toolboxOf(configOf(overrides));
+  return createTranscoder({ ffmpegPath, ffprobePath, videoPreset: 'ultrafast', segmentSec: 1, niceness: 0, ...overrides });
 }
 
 /** Runs ffmpeg freely, to make a clip. */
