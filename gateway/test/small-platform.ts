@@ -12,6 +12,7 @@ import type { TailItem, TailSubscription } from '../src/ports.ts';
 /** A small platform of two subgraphs, a real signing key and a session store in memory, for tests of the gateway itself. */
 export interface SmallPlatform {
   readonly gateway: Gateway;
+  readonly supergraphSdl: string;
   readonly url: string;
   readonly wsUrl: string;
   /** How often each resolver ran. */
@@ -145,6 +146,7 @@ export async function startSmallPlatform(
   const url = await gateway.listen({ port: 0 });
   return {
     gateway,
+    supergraphSdl: composition.supergraphSdl,
     url,
     wsUrl: `${url.replace('http', 'ws')}/graphql`,
     ran,

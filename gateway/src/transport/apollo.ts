@@ -132,6 +132,8 @@ function presentationPlugin(options: ApolloFrontOptions): ApolloServerPlugin<Ope
         if (contentType === null) return;
         response.http.headers.set('content-type', `${contentType}; charset=utf-8`);
         if (response.http.status !== 405) response.http.status = statusOf(singleResult, contentType);
+        // Apollo works on a copy of the scope: what a check noted on it is read here.
+        if (contextValue.setCookie !== null) response.http.headers.set('set-cookie', contextValue.setCookie);
         if (contextValue.cost !== null && options.hasLandingPage) {
           singleResult.extensions = { ...singleResult.extensions, cost: contextValue.cost };
         }

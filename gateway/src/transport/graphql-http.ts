@@ -103,7 +103,6 @@ async function askApollo(
     context: async () => scope,
   });
   for (const [name, value] of answered.headers) reply.header(name, value);
-  if (scope.setCookie !== null) reply.header('set-cookie', scope.setCookie);
   reply.code(answered.status ?? 200);
   return reply.send(answered.body.kind === 'complete' ? answered.body.string : '');
 }
