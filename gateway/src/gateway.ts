@@ -103,6 +103,7 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
     documents,
     checks: checksOf(deps, generations),
     allowsIntrospection,
+    observe: metrics.operation,
   });
   const presentation: PresentationSettings = {
     maxErrors: config.MAX_ERRORS,
@@ -196,10 +197,15 @@ function checksOf(deps: GatewayDeps, generations: Generations): OperationCheck[]
     : checks;
 }
 
+const IDLE_CHECK_MS = 50;
+
 /** Lets requests in hand end, and cuts what is still there after the time. */
 async function drainHttp(app: FastifyInstance, drainMs: number): Promise<void> {
   const deadline = setTimeout(() => app.server.closeAllConnections(), drainMs);
+  // A connection that was busy when closing began stays open when it falls idle.
+  const idle = setInterval(() => app.server.closeIdleConnections(), IDLE_CHECK_MS);
   await app.close();
+  clearInterval(idle);
   clearTimeout(deadline);
 }
 

@@ -65,7 +65,7 @@ interface TestContext {
 export async function startSmallPlatform(
   options: { env?: Record<string, string>; deps?: Partial<GatewayDeps> } = {},
 ): Promise<SmallPlatform> {
-  const logger = silentLogger();
+  const logger = options.deps?.logger ?? silentLogger();
   const ran = new Map<string, number>();
   const note = <T>(name: string, result: T): T => {
     ran.set(name, (ran.get(name) ?? 0) + 1);

@@ -17,7 +17,7 @@ import { asGraphQLError } from '../plugins/errors.ts';
 import { DocumentCache } from './document-cache.ts';
 import type { Generation, Generations } from './generations.ts';
 import type { Operation } from './operation.ts';
-import { engineContextOf, type OperationCheck, type OperationScope } from './scope.ts';
+import { type Door, engineContextOf, type OperationCheck, type OperationScope } from './scope.ts';
 
 /** One GraphQL request, before anything of it is believed. */
 export interface OperationRequest extends DocumentRequest {
@@ -30,6 +30,9 @@ export interface CheckedOperation extends Operation {
   readonly generation: Generation;
 }
 
+/** Hears of each operation that is over, or that was refused. */
+export type OperationObserver = (door: Door, kind: string, outcome: 'ok' | 'errors' | 'refused', seconds: number) => void;
+
 /** The way of an operation from text to result, the same for every door. */
 export class OperationPipeline {
   readonly #config: GatewayConfig;
@@ -37,6 +40,7 @@ export class OperationPipeline {
   readonly #documents: Documents;
   readonly #checks: readonly OperationCheck[];
   readonly #cache: DocumentCache;
+  readonly #observe: OperationObserver;
 
   constructor(options: {
     config: GatewayConfig;
@@ -44,11 +48,13 @@ export class OperationPipeline {
     documents: Documents;
     checks: readonly OperationCheck[];
     allowsIntrospection: boolean;
+    observe: OperationObserver;
   }) {
     this.#config = options.config;
     this.#generations = options.generations;
     this.#documents = options.documents;
     this.#checks = options.checks;
+    this.#observe = options.observe;
     const rules = options.allowsIntrospection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
     this.#cache = new DocumentCache(options.config.PLAN_CACHE_SIZE, (source, schema) => this.#read(source, schema, rules));
   }
@@ -76,22 +82,31 @@ export class OperationPipeline {
 
   /** Runs every check; throws what the first one that refuses throws. */
   async check(operation: Operation, scope: OperationScope): Promise<void> {
-    for (const check of this.#checks) await check(operation, scope);
+    try {
+      for (const check of this.#checks) await check(operation, scope);
+    } catch (refusal) {
+      this.#observe(scope.door, operation.definition.operation, 'refused', 0);
+      throw refusal;
+    }
   }
 
   /** Runs a query or mutation. */
   async execute(operation: CheckedOperation, scope: OperationScope): Promise<ExecutionResult> {
     const release = operation.generation.retain();
+    const startedAt = performance.now();
     try {
       const { document, source, operationName, variables } = operation;
       const context = engineContextOf(scope, this.#config.REQUEST_TIMEOUT_MS);
-      return await operation.generation.executor.execute({
+      const result = await operation.generation.executor.execute({
         document,
         source,
         ...(operationName ? { operationName } : {}),
         variables,
         context,
       });
+      const seconds = (performance.now() - startedAt) / 1000;
+      this.#observe(scope.door, operation.definition.operation, result.errors === undefined ? 'ok' : 'errors', seconds);
+      return result;
     } finally {
       release();
     }

@@ -33,6 +33,7 @@ export interface ServedSubgraph {
 
 const BODY_LIMIT_BYTES = 4 * 1024 * 1024;
 const DRAIN_MS = 10_000;
+const IDLE_CHECK_MS = 50;
 
 /**
  * Serves one subgraph on a port of its own: GraphQL over HTTP and graphql-ws, service calls, the domain's own routes, health.
@@ -77,7 +78,10 @@ export async function serveSubgraph(subgraph: Subgraph, options: ServeOptions): 
 async function drain(app: FastifyInstance, server: ApolloServer<ServedContext>, sockets: ServedSockets, drainMs: number) {
   await sockets.close();
   const deadline = setTimeout(() => app.server.closeAllConnections(), drainMs);
+  // A connection that was busy when closing began stays open when it falls idle.
+  const idle = setInterval(() => app.server.closeIdleConnections(), IDLE_CHECK_MS);
   await app.close();
+  clearInterval(idle);
   clearTimeout(deadline);
   await server.stop();
 }
