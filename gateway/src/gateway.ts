@@ -17,7 +17,9 @@ import { readRateLimits } from './plugins/rate-limits/table.ts';
 import type { DevelopmentDoors, Part, RateLimits, SessionCache, SubgraphRoutes, Tail } from './ports.ts';
 import { createApolloServer } from './transport/apollo.ts';
 import { mountDevelopmentDoors } from './transport/dev-doors.ts';
+import { mountGraphiql } from './transport/developer-page.ts';
 import { mountGraphqlHttp } from './transport/graphql-http.ts';
+import { mountKeySet } from './transport/key-set.ts';
 import { Origins } from './transport/origins.ts';
 import { mountSubgraphRoutes } from './transport/routes.ts';
 import { createHttpServer, mountHealth } from './transport/server.ts';
@@ -144,6 +146,8 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
     answerStream: (request, reply) => streams.answer(request, reply),
   });
   await mountSubgraphRoutes(app, deps.routes);
+  if (!deps.open) mountKeySet(app, deps.calls);
+  if (!isProduction) mountGraphiql(app);
   if (deps.dev !== null && !isProduction) mountDevelopmentDoors(app, deps.dev);
   sockets.attach(app.server);
 
