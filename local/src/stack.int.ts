@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -178,6 +178,22 @@ describe('a stack that is given everything', () => {
       ffmpegPath: '/f',
     });
     expect(stack.parts()).toEqual([]);
+    await stack.stop();
+  });
+});
+
+describe('a start that is interrupted', () => {
+  it('rejects, leaves no process, and the next start succeeds', async () => {
+    const dataDir = await temporaryFolder();
+    onTestFinished(() => rm(dataDir, { recursive: true }));
+    const interrupted = new AbortController();
+    const onProgress = (line: string) => {
+      if (line === 'redis: ready') interrupted.abort();
+    };
+    await expect(startStack({ dataDir, env, onProgress, signal: interrupted.signal })).rejects.toThrow('interrupted');
+    expect(await readdir(join(dataDir, 'run'))).toEqual([]);
+    const stack = await startStack({ dataDir, env });
+    expect(await note(stack)).toEqual([1, 1, 1]);
     await stack.stop();
   });
 });
