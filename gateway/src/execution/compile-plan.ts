@@ -136,6 +136,7 @@ function entityStep(node: FetchNode, path: FlattenPath, compilation: Compilation
     path,
     readerOf: compileRepresentations(node.requires ?? [], supergraph),
     inputRewrite: compileRewrites(node.inputRewrites, supergraph),
+    isObjectType: supergraph.isObjectType,
     signature,
   };
   const hasTwin = (bySignature.get(signature) ?? 0) > 1;

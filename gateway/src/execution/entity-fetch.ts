@@ -12,6 +12,7 @@ export interface EntityFetch extends FetchOperation {
   readonly path: FlattenPath;
   readonly readerOf: (entity: Data) => RepresentationReader;
   readonly inputRewrite?: Rewrite;
+  readonly isObjectType: (typename: string) => boolean;
   /** Equal for fetches that send the same text to the same subgraph. */
   readonly signature: string;
 }
@@ -110,8 +111,16 @@ export function settleEntities(run: Run, ask: EntityAsk, answer: EntityAnswer, i
       rewritten.add(slot);
       fetch.outputRewrite(entity, typeof place.__typename === 'string' ? place.__typename : undefined);
     }
+    keepTypename(fetch, place, entity);
     mergeInto(place, entity, fetch.shape);
   }
+}
+
+/** A subgraph that knows a type only as an interface object names the interface. Whoever knew better is right. */
+function keepTypename(fetch: EntityFetch, place: Data, entity: Data): void {
+  const { __typename: received } = entity;
+  if (typeof received !== 'string' || place.__typename === undefined || received === place.__typename) return;
+  if (!fetch.isObjectType(received)) entity.__typename = place.__typename;
 }
 
 function recordEntityErrors(run: Run, ask: EntityAsk, answer: EntityAnswer): void {

@@ -249,8 +249,14 @@ function numberDocument(document: DocumentNode, i: number): DocumentNode {
       const isRoot = node.name.value === '_entities' && path.filter((segment) => segment === 'selectionSet').length === 1;
       return isRoot ? { ...node, alias: rename(entitiesName(i)) } : undefined;
     },
-    Variable: (node) => (node.name.value === 'representations' ? { ...node, name: rename(representationsName(i)) } : undefined),
-    FragmentSpread: (node) => ({ ...node, name: rename(`${node.name.value}_${i}`) }),
-    FragmentDefinition: (node) => ({ ...node, name: rename(`${node.name.value}_${i}`) }),
+    Variable(node) {
+      return node.name.value === 'representations' ? { ...node, name: rename(representationsName(i)) } : undefined;
+    },
+    FragmentSpread(node) {
+      return { ...node, name: rename(`${node.name.value}_${i}`) };
+    },
+    FragmentDefinition(node) {
+      return { ...node, name: rename(`${node.name.value}_${i}`) };
+    },
   });
 }

@@ -42,7 +42,9 @@ function isIntrospection(node: FieldNode): boolean {
 function usesVariables(node: Parameters<typeof visit>[0]): boolean {
   let found = false;
   visit(node, {
-    VariableDefinition: () => false,
+    VariableDefinition() {
+      return false;
+    },
     Variable() {
       found = true;
     },

@@ -77,7 +77,7 @@ class Shaping {
   violation(coordinate: string, segment: string | number, parent: object): void {
     const path = [...this.path, segment];
     if (this.run.failedPlaces.has(parent) || this.#isExplained(path)) return;
-    this.#report(`Cannot return null for non-nullable field ${coordinate}.`, path);
+    this.#report(`There is no value for the non-nullable field ${coordinate}.`, path);
   }
 
   invalid(coordinate: string, path = [...this.path]): null {

@@ -12,6 +12,8 @@ export interface LoadedSupergraph {
   readonly subgraphs: readonly { readonly name: string; readonly url: string }[];
   /** Whether an object of type `typename` satisfies `... on condition`, inaccessible types included. */
   isSubtype(condition: string, typename: string): boolean;
+  /** Whether objects can be of this type; false for interfaces, which subgraphs with interface objects report as types. */
+  isObjectType(typename: string): boolean;
 }
 
 /** Any plan of this supergraph. */
@@ -24,12 +26,14 @@ export type { QueryPlan };
 export function loadSupergraph(supergraphSdl: string, plannerConfig: QueryPlannerConfig = {}): LoadedSupergraph {
   const supergraph = Supergraph.build(withoutFeaturePurposes(parse(supergraphSdl)));
   const plannerSchema = supergraph.apiSchema();
+  const graphQLSchema = supergraph.schema.toGraphQLJSSchema();
   return {
     apiSchema: plannerSchema.toGraphQLJSSchema(),
     plannerSchema,
     planner: new QueryPlanner(supergraph, { ...plannerConfig, exposeDocumentNodeInFetchNode: true }),
     subgraphs: supergraph.subgraphsMetadata(),
-    isSubtype: subtypeTest(supergraph.schema.toGraphQLJSSchema()),
+    isSubtype: subtypeTest(graphQLSchema),
+    isObjectType: (typename) => isObjectType(graphQLSchema.getType(typename)),
   };
 }
 

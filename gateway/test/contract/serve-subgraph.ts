@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { execute, type GraphQLSchema, parse, validate } from 'graphql';
-import { useServer } from 'graphql-ws/use/ws';
+import { useServer as serveOver } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 
 /** What a subgraph saw of one request. */
@@ -53,7 +53,7 @@ export async function serveSubgraph(schema: GraphQLSchema, options: ServeOptions
   // Longer than any pause of a busy test process: a connection that closes while idle would spoil a mutation.
   server.keepAliveTimeout = 60_000;
   const sockets = new WebSocketServer({ server, path: '/graphql' });
-  useServer(
+  serveOver(
     {
       schema,
       context: options.contextFor,
