@@ -4,7 +4,7 @@ import { type MigrationRecord, openBook, readBook, recordApplied, recordFailed }
 import { type Migration, migrationsFolder, readMigrations } from './migrations.ts';
 
 /** Password of the service's role where none is given: for development and tests only. The service refuses it in production. */
-export const DEVELOPMENT_SERVICE_PASSWORD = 'wechat-auth-development-only';
+export const DEVELOPMENT_SERVICE_PASSWORD = 'wechat-auth-service-development-only';
 /** The role that the migrations make for the service. */
 export const SERVICE_ROLE = 'wechat_auth_service';
 

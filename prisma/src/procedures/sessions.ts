@@ -104,9 +104,10 @@ const sessionState = z.object({
   scopes: z.array(z.string()),
   stepUpAt: z.date().nullable(),
   createdAt: z.date(),
+  expiresAt: z.date(),
 });
 
-/** What an access token of a session is worth now. `stepUpAt` is when presence was proved last. */
+/** What an access token of a session is worth now. `stepUpAt` is when presence was proved last; `expiresAt` is the nearer of its two ends. */
 export type SessionState = z.infer<typeof sessionState>;
 
 /** State of a session, in one round trip; null when there is none. */
@@ -114,11 +115,50 @@ export async function findSessionState(db: AuthDatabase, sessionId: string, now:
   const rows = await callRows(
     db,
     Prisma.sql`SELECT s.user_id AS "userId", auth.fn_IsSessionValid(s.id, ${now}::timestamptz) AS "isValid", u.role_version AS "roleVersion",
-        auth_support.role_names(u.id) AS roles, auth.fn_PermissionsOf(u.id) AS scopes, s.step_up_at AS "stepUpAt", s.created_at AS "createdAt"
+        auth_support.role_names(u.id) AS roles, auth.fn_PermissionsOf(u.id) AS scopes, s.step_up_at AS "stepUpAt", s.created_at AS "createdAt",
+        least(s.idle_expires_at, s.absolute_expires_at) AS "expiresAt"
       FROM auth."UserSessions" s JOIN auth."Users" u ON u.id = s.user_id WHERE s.id = ${sessionId}::uuid`,
     sessionState,
   );
   return rows[0] ?? null;
+}
+
+/** States of a user's sessions that are live, or ended after `endedSince`; by id. */
+export async function listSessionStates(
+  db: AuthDatabase,
+  input: { readonly userId: string; readonly endedSince: Date; readonly now: Date },
+): Promise<ReadonlyMap<string, SessionState>> {
+  const { userId, endedSince, now } = input;
+  const rows = await callRows(
+    db,
+    Prisma.sql`SELECT s.id, s.user_id AS "userId", auth.fn_IsSessionValid(s.id, ${now}::timestamptz) AS "isValid", u.role_version AS "roleVersion",
+        auth_support.role_names(u.id) AS roles, auth.fn_PermissionsOf(u.id) AS scopes, s.step_up_at AS "stepUpAt", s.created_at AS "createdAt",
+        least(s.idle_expires_at, s.absolute_expires_at) AS "expiresAt"
+      FROM auth."UserSessions" s JOIN auth."Users" u ON u.id = s.user_id
+      WHERE s.user_id = ${userId}::uuid AND (s.revoked_at IS NULL OR s.revoked_at >= ${endedSince}::timestamptz)`,
+    sessionState.extend({ id: z.uuid() }),
+  );
+  return new Map(rows.map(({ id, ...state }) => [id, state]));
+}
+
+/** Puts a new refresh token in place of a live session's present one. Returns when it expires; null when the session is not live or not the user's. */
+export async function renewSessionToken(
+  db: AuthDatabase,
+  input: CallOptions & {
+    readonly sessionId: string;
+    readonly userId: string;
+    readonly tokenId: string;
+    readonly tokenHash: Bytes;
+    readonly idleSec: number;
+  },
+): Promise<Date | null> {
+  const { expiresAt } = await callRow(
+    db,
+    Prisma.sql`SELECT auth_support.renew_session_token(${input.sessionId}::uuid, ${input.userId}::uuid, ${input.tokenId}::uuid,
+      ${input.tokenHash}::bytea, ${input.idleSec}::integer, ${contextJson(input)}::jsonb, ${input.now ?? null}::timestamptz) AS "expiresAt"`,
+    z.object({ expiresAt: z.date().nullable() }),
+  );
+  return expiresAt;
 }
 
 /** Notes that a session was used, at most once in `minIntervalSec`. Does not prolong it: only a refresh does. */
