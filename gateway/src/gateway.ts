@@ -151,6 +151,15 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
   if (deps.dev !== null && !isProduction) mountDevelopmentDoors(app, deps.dev);
   sockets.attach(app.server);
 
+  const close = async () => {
+    isDraining = true;
+    streams.close();
+    await Promise.all([sockets.close(), drainHttp(app, config.DRAIN_MS)]);
+    await liveSessions?.close();
+    await apollo.stop();
+    await generations.close();
+  };
+  let closing: Promise<void> | null = null;
   let port: number | null = null;
   return {
     listen: async ({ port: wanted, host = config.HOST }) => {
@@ -165,13 +174,9 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
       return port;
     },
     reload: (sdl) => generations.replace(sdl),
-    close: async () => {
-      isDraining = true;
-      streams.close();
-      await Promise.all([sockets.close(), drainHttp(app, config.DRAIN_MS)]);
-      await liveSessions?.close();
-      await apollo.stop();
-      await generations.close();
+    close: () => {
+      closing ??= close();
+      return closing;
     },
   };
 }

@@ -1,12 +1,21 @@
 import { answer, LocalCalls } from '@app/calls';
 import { GetJwks, GetSessionState, type SessionState } from '@app/contracts';
-import { type Identity, type Logger, newId, ServiceUnavailableError } from '@app/kernel';
+import { type Identity, IdentityTokens, type Logger, newId, ServiceUnavailableError } from '@app/kernel';
 import { baseContext, createSubgraphSchema, type Subgraph, type SubgraphName } from '@app/subgraph';
+import { type ServedSubgraph, serveSubgraph } from '@app/subgraph/serve';
 import { silentLogger } from '@app/telemetry';
 import { parse } from 'graphql';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { composeSupergraph } from '../src/compose.ts';
-import { createGateway, type Gateway, type GatewayDeps, inProcessTransport, readGatewayConfig } from '../src/index.ts';
+import {
+  createGateway,
+  createHttpTransport,
+  type Gateway,
+  type GatewayDeps,
+  identityOf,
+  inProcessTransport,
+  readGatewayConfig,
+} from '../src/index.ts';
 import type { TailItem, TailSubscription } from '../src/ports.ts';
 
 /** A small platform of two subgraphs, a real signing key and a session store in memory, for tests of the gateway itself. */
@@ -35,6 +44,8 @@ export interface SmallPlatform {
   /** Holds `slow` until it is called. */
   releaseSlow(): void;
   post(body: unknown, headers?: Record<string, string>): Promise<Response>;
+  /** Ends one subgraph's process in the distributed topology. */
+  stopSubgraph(name: string): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -63,7 +74,7 @@ interface TestContext {
 
 /** Starts the platform; `deps` and `env` replace parts of it. */
 export async function startSmallPlatform(
-  options: { env?: Record<string, string>; deps?: Partial<GatewayDeps> } = {},
+  options: { env?: Record<string, string>; deps?: Partial<GatewayDeps>; topology?: 'embedded' | 'distributed' } = {},
 ): Promise<SmallPlatform> {
   const logger = options.deps?.logger ?? silentLogger();
   const ran = new Map<string, number>();
@@ -124,10 +135,22 @@ export async function startSmallPlatform(
     [...subgraphs.values()].map(({ name, typeDefs }) => ({ name, typeDefs, url: `http://${name}` })),
   );
   if (composition.kind === 'failed') throw new Error(composition.problems.join('\n'));
+  const tokens = new IdentityTokens('a-secret-of-at-least-thirty-two-bytes');
+  const served = new Map<string, ServedSubgraph>();
+  if (options.topology === 'distributed') {
+    for (const [name, one] of subgraphs) served.set(name, await serveSubgraph(one, { port: 0, tokens, logger }));
+  }
   const gateway = await createGateway({
     config: readGatewayConfig({ NODE_ENV: 'test', PORT: '0', ...options.env }),
     supergraphSdl: composition.supergraphSdl,
     transports: (name) => {
+      const at = served.get(name);
+      if (at !== undefined) {
+        return createHttpTransport(name, {
+          url: `${at.url}/graphql`,
+          identityHeader: (context) => tokens.sign(identityOf(context)),
+        });
+      }
       const one = subgraphs.get(name);
       if (one === undefined) throw new Error(`no subgraph ${name}`);
       return inProcessTransport(one, logger);
@@ -161,7 +184,11 @@ export async function startSmallPlatform(
         headers: { 'content-type': 'application/json', ...headers },
         body: typeof body === 'string' ? body : JSON.stringify(body),
       }),
-    [Symbol.asyncDispose]: () => gateway.close(),
+    stopSubgraph: async (name) => served.get(name)?.close(),
+    [Symbol.asyncDispose]: async () => {
+      await gateway.close();
+      await Promise.all([...served.values()].map((one) => one.close()));
+    },
   };
 }
 

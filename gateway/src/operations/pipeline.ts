@@ -172,7 +172,9 @@ function withCode(error: GraphQLError, code: string): GraphQLError {
   return new GraphQLError(message, { nodes, source, positions, extensions: { ...error.extensions, code } });
 }
 
+/** Lets go of the supergraph when the stream ends, and makes a refusal look alike whether it came as an answer or as a first event. */
 function releasing(stream: ResultStream, release: () => void): ResultStream {
+  let isFirst = true;
   return {
     [Symbol.asyncIterator]() {
       return this;
@@ -180,6 +182,10 @@ function releasing(stream: ResultStream, release: () => void): ResultStream {
     async next() {
       const step = await stream.next();
       if (step.done === true) release();
+      else if (isFirst) {
+        isFirst = false;
+        return { done: false, value: withoutEmptyData(step.value) };
+      }
       return step;
     },
     async return() {
@@ -187,4 +193,10 @@ function releasing(stream: ResultStream, release: () => void): ResultStream {
       return (await stream.return?.()) ?? { done: true, value: undefined };
     },
   };
+}
+
+function withoutEmptyData(result: ExecutionResult): ExecutionResult {
+  const { data, ...rest } = result;
+  const isRefusal = result.errors !== undefined && Object.values(data ?? {}).every((value) => value === null);
+  return isRefusal ? rest : result;
 }

@@ -65,12 +65,14 @@ export async function serveSubgraph(subgraph: Subgraph, options: ServeOptions): 
   await app.listen({ port: options.port, host: options.host ?? '127.0.0.1' });
   const sockets = serveSubscriptions(app.server, { subgraph, tokens: options.tokens, logger: options.logger });
   const port = portOf(app);
+  let closing: Promise<void> | null = null;
   return {
     url: `http://${options.host ?? '127.0.0.1'}:${port}`,
     port,
-    close: async () => {
+    close: () => {
       isDraining = true;
-      await drain(app, server, sockets, options.drainMs ?? DRAIN_MS);
+      closing ??= drain(app, server, sockets, options.drainMs ?? DRAIN_MS);
+      return closing;
     },
   };
 }
