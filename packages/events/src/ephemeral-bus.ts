@@ -6,6 +6,8 @@ export interface EphemeralBusOptions {
   readonly redis: Redis;
   /** Put before every channel. @defaultValue none */
   readonly prefix?: string;
+  /** Name of the listening connection. @defaultValue ephemeral-bus */
+  readonly name?: string;
 }
 
 /** A message as it arrives: at most once, in order per topic, and gone for those who were not listening. */
@@ -85,7 +87,7 @@ export class EphemeralBus {
   constructor(options: EphemeralBusOptions) {
     this.#redis = options.redis;
     this.#prefix = `${options.prefix ?? ''}ephemeral:`;
-    this.#listening = blockingConnection(options.redis, 'ephemeral-bus');
+    this.#listening = blockingConnection(options.redis, options.name ?? 'ephemeral-bus');
     this.#listening.on('message', (channel: string, text: string) => this.#receive(channel.slice(this.#prefix.length), text));
     this.#listening.on('ready', () => {
       for (const topic of this.#listeners.keys()) this.#listen(topic);

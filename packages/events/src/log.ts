@@ -56,6 +56,17 @@ export class EventLog {
     await redisOrDown(this.#redis.set(replayedKey(stream), epoch));
   }
 
+  /** Whether every stream of the domain has an epoch into which all earlier ones have been published again. */
+  async isWhole(domain: string): Promise<boolean> {
+    const whole = await Promise.all(
+      this.streamsOf(domain).map(async (stream) => {
+        const [epoch, replayed] = await redisOrDown(this.#redis.mget(epochKey(stream), replayedKey(stream)));
+        return typeof epoch === 'string' && epoch === replayed;
+      }),
+    );
+    return whole.every(Boolean);
+  }
+
   /** Appends once: see `AppendOutcome`. `replayed` entries reach consumers, but no live subscriber. */
   append(domain: string, event: NewEvent, epoch: string, replayed: boolean): Promise<AppendOutcome> {
     const { maxLength = 100_000, dedupeSec = 3_600 } = this.#options;

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import {
   type ChangeStream,
   type ChangeStreamInsertDocument,
+  type ClientSession,
   type Collection,
   type Db,
   MongoServerError,
@@ -41,6 +42,13 @@ type OutboxChange = ChangeStreamInsertDocument<OutboxDocument>;
 const AWAIT_MS = 1_000;
 /** CappedPositionLost, InvalidResumeToken, ChangeStreamFatalError, ChangeStreamHistoryLost. */
 const HISTORY_LOST = new Set([136, 260, 280, 286]);
+
+/** The primary's clock: everything committed before this call is at or before it. */
+async function clusterTime(db: Db, session: ClientSession): Promise<Timestamp> {
+  const reply = await db.command({ ping: 1 }, { session });
+  if (!(reply.operationTime instanceof Timestamp)) throw new Error('MongoDB must be a replica set');
+  return reply.operationTime;
+}
 
 /**
  * One uninterrupted stretch of relaying. It begins where the last one ended (the stored token), and sweeps the outbox for what the token
@@ -105,11 +113,13 @@ export class MongoRelayRun {
 
   /** Fixes where the change stream begins, then publishes what lies before. */
   async #catchUp(from: RelayPosition | null, isTokenLost: boolean): Promise<void> {
-    const { log, domain, outbox, replaySec } = this.#options;
-    const now = await this.#clusterTime();
+    const { db, log, domain, outbox, replaySec } = this.#options;
+    // Causal: majority reads of this session wait until everything up to `now` is in the majority, so none of it falls between sweep and stream.
+    await using session = db.client.startSession({ causalConsistency: true });
+    const now = await clusterTime(db, session);
     const plan = new ReplayPlan({ now, from: from?.at ?? null, isTokenLost, replaySec });
     const tips = await log.tips(log.streamsOf(domain));
-    if ([...tips.values()].some((tip) => tip.epoch === '')) await plan.noteRecent(outbox);
+    if ([...tips.values()].some((tip) => tip.epoch === '')) await plan.noteRecent(outbox, session);
     const newEpoch = `${now.t.toString(36)}-${randomBytes(4).toString('hex')}`;
     const opened = await log.open(domain, newEpoch);
     for (const { stream, epoch } of opened) this.#epochs.set(stream, epoch);
@@ -119,16 +129,21 @@ export class MongoRelayRun {
       maxAwaitTimeMS: AWAIT_MS,
       readConcern: { level: 'majority' },
     });
-    await this.#sweep(plan, new Map(opened.map((stream) => [stream.stream, stream])), newEpoch);
+    await this.#sweep(plan, new Map(opened.map((stream) => [stream.stream, stream])), newEpoch, session);
     for (const { stream, epoch, isReplayed } of opened) if (!isReplayed) await log.finishReplay(stream, epoch);
   }
 
-  async #sweep(plan: ReplayPlan, opened: ReadonlyMap<string, OpenedStream>, newEpoch: string): Promise<void> {
+  async #sweep(
+    plan: ReplayPlan,
+    opened: ReadonlyMap<string, OpenedStream>,
+    newEpoch: string,
+    session: ClientSession,
+  ): Promise<void> {
     const { log, domain, outbox } = this.#options;
     const window = new AppendWindow<null>(RELAY_WINDOW, (error) => this.abort(error));
     const isAnyLost = [...opened.values()].some((stream) => !stream.isReplayed);
     const range = { $gte: plan.sweepFrom(isAnyLost), $lte: plan.now };
-    const found = outbox.find({ ts: range }, { sort: { ts: 1, _id: 1 }, readConcern: { level: 'majority' } });
+    const found = outbox.find({ ts: range }, { session, sort: { ts: 1, _id: 1 }, readConcern: { level: 'majority' } });
     for await (const document of found) {
       this.#throwIfTroubled();
       if (document.event === null) {
@@ -189,13 +204,6 @@ export class MongoRelayRun {
     } finally {
       this.#isHeartbeatUnderWay = false;
     }
-  }
-
-  /** The primary's clock: everything committed before this call is at or before it. */
-  async #clusterTime(): Promise<Timestamp> {
-    const reply = await this.#options.db.command({ ping: 1 });
-    if (!(reply.operationTime instanceof Timestamp)) throw new Error('MongoDB must be a replica set');
-    return reply.operationTime;
   }
 
   #throwIfTroubled(): void {

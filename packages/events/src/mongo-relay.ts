@@ -71,6 +71,12 @@ export class MongoOutboxRelay implements OutboxRelay {
       signal.throwIfAborted();
       await pause(PROBE_POLL_MS, signal);
     }
+    // What was in a log that has been lost since is only there again when its replay is complete.
+    const log = new EventLog(this.#options.redis, this.#options.log);
+    while (!(await log.isWhole(this.domain))) {
+      signal.throwIfAborted();
+      await pause(PROBE_POLL_MS, signal);
+    }
   }
 
   async lastIds(): Promise<ReadonlyMap<string, string | null>> {

@@ -17,6 +17,8 @@ export interface PostgresOutboxRelayOptions {
   readonly table?: string;
   /** Channel that is notified at every insert. @defaultValue auth_outbox */
   readonly channel?: string;
+  /** What the advisory lock is named after; relays of one outbox share it. @defaultValue the domain */
+  readonly lockName?: string;
   readonly log?: EventLogOptions;
   /** Seconds of events that are published again, for consumers, after the log was lost. @defaultValue 3600 */
   readonly replaySec?: number;
@@ -95,6 +97,13 @@ export class PostgresOutboxRelay implements OutboxRelay {
     } finally {
       await client.end();
     }
+    // What was in a log that has been lost since is only there again when its replay is complete.
+    const log = new EventLog(this.#options.redis, this.#options.log);
+    while (!(await log.isWhole(this.domain))) {
+      signal.throwIfAborted();
+      this.#wake();
+      await pause(PROBE_POLL_MS, signal);
+    }
   }
 
   async lastIds(): Promise<ReadonlyMap<string, string | null>> {
@@ -138,7 +147,7 @@ export class PostgresOutboxRelay implements OutboxRelay {
   async #lock(client: Client, signal: AbortSignal): Promise<boolean> {
     while (!signal.aborted) {
       const taken = await client.query<{ held: boolean }>('SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS held', [
-        `outbox-relay:${this.domain}`,
+        `outbox-relay:${this.#options.lockName ?? this.domain}`,
       ]);
       if (taken.rows[0]?.held) return true;
       await pause(STANDBY_POLL_MS, signal);
@@ -195,8 +204,8 @@ export class PostgresOutboxRelay implements OutboxRelay {
     const seconds = lost.size > 0 ? Math.max(this.#options.replaySec ?? 3_600, REOFFER_SEC) : REOFFER_SEC;
     let afterSeq = '0';
     for (;;) {
-      const { rows } = await client.query<OutboxRow & { seq: string; is_recent: boolean }>(
-        `SELECT id, type, key, topics, data, occurred_at, seq::text, relayed_at > now() - make_interval(secs => ${REOFFER_SEC}) AS is_recent
+      const { rows } = await client.query<OutboxRow & { place: string; is_recent: boolean }>(
+        `SELECT id, type, key, topics, data, occurred_at, seq::text AS place, relayed_at > now() - make_interval(secs => ${REOFFER_SEC}) AS is_recent
            FROM ${this.#table}
           WHERE relayed_at > now() - make_interval(secs => $1) AND seq > $2
           ORDER BY seq LIMIT ${BATCH}`,
@@ -208,7 +217,7 @@ export class PostgresOutboxRelay implements OutboxRelay {
       await this.#append(wanted, log, epochs, isLost);
       const last = rows.at(-1);
       if (last === undefined || rows.length < BATCH) return;
-      afterSeq = last.seq;
+      afterSeq = last.place;
     }
   }
 

@@ -1,4 +1,4 @@
-import { type Collection, Timestamp } from 'mongodb';
+import { type ClientSession, type Collection, Timestamp } from 'mongodb';
 import type { OpenedStream } from './log-scripts.ts';
 import type { OutboxDocument } from './mongo-outbox.ts';
 
@@ -58,10 +58,10 @@ export class ReplayPlan {
       : later(secondsBefore(from, REOFFER_SEC), secondsBefore(now, REOFFER_MAX_AGE_SEC));
   }
 
-  /** Remembers which recent documents are committed; call it before a new epoch is set. */
-  async noteRecent(outbox: Collection<OutboxDocument>): Promise<void> {
+  /** Remembers which recent documents are committed; call it before a new epoch is set, in the session that asked for `now`. */
+  async noteRecent(outbox: Collection<OutboxDocument>, session: ClientSession): Promise<void> {
     const since = secondsBefore(this.now, COMMIT_MARGIN_SEC);
-    const recent = outbox.find({ ts: { $gte: since } }, { projection: { _id: 1 }, readConcern: { level: 'majority' } });
+    const recent = outbox.find({ ts: { $gte: since } }, { session, projection: { _id: 1 }, readConcern: { level: 'majority' } });
     this.#recent = new Set((await recent.toArray()).map((document) => document._id));
   }
 

@@ -22,6 +22,7 @@ return #keys`;
 /** Where a test file plays: its own database and its own keys, gone after it. */
 export interface Stage {
   readonly mongo: MongoClient;
+  /** Database of the domain alpha, and of the consumers. */
   readonly db: Db;
   readonly redis: Redis;
   readonly layout: { readonly prefix: string; readonly partitions: number };
@@ -52,13 +53,22 @@ export async function setStage(options: { redisUrl?: string; mongoUrl?: string; 
   const dbName = `test_events_${id}`;
   const db = mongo.db(dbName);
   const layout = { prefix: `test:${id}:`, partitions: options.partitions ?? 2 };
-  const outboxes = new Map(['alpha', 'beta'].map((domain) => [domain, new MongoOutbox(db, { domain })]));
+  const databases = new Map([
+    ['alpha', db],
+    ['beta', mongo.db(`${dbName}_beta`)],
+  ]);
+  const databaseOf = (domain: string): Db => {
+    const database = databases.get(domain);
+    if (database === undefined) throw new TypeError(domain);
+    return database;
+  };
+  const outboxes = new Map([...databases].map(([domain, database]) => [domain, new MongoOutbox(database, { domain })]));
   const outboxOf = (domain: string): MongoOutbox => {
     const outbox = outboxes.get(domain);
     if (outbox === undefined) throw new TypeError(domain);
     return outbox;
   };
-  await outboxOf('alpha').ensure();
+  await Promise.all([...outboxes.values()].map((outbox) => outbox.ensure()));
   const stage: Stage = {
     mongo,
     db,
@@ -66,7 +76,8 @@ export async function setStage(options: { redisUrl?: string; mongoUrl?: string; 
     layout,
     dbName,
     outbox: outboxOf,
-    relay: (domain, relayOptions = {}) => new MongoOutboxRelay({ db, redis, domain, log: layout, ...relayOptions }),
+    relay: (domain, relayOptions = {}) =>
+      new MongoOutboxRelay({ db: databaseOf(domain), redis, domain, log: layout, ...relayOptions }),
     processed: (group) => new ProcessedEvents(db, { group }),
     async commit(domain, events) {
       await mongo.withSession(async (session) => {
@@ -87,7 +98,7 @@ export async function setStage(options: { redisUrl?: string; mongoUrl?: string; 
     },
     async close() {
       await stage.flush();
-      await db.dropDatabase();
+      for (const database of databases.values()) await database.dropDatabase();
       await mongo.close();
       closeRedis(redis);
     },
