@@ -130,7 +130,7 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
   metrics.liveConnections('sse', () => streams.size);
 
   const app = await createHttpServer(config, origins);
-  const apollo = createApolloServer({ config, pipeline, presentation, allowsIntrospection, hasLandingPage: !isProduction });
+  const apollo = createApolloServer({ config, pipeline, presentation, allowsIntrospection, forDevelopers: !isProduction });
   await apollo.start();
   let isDraining = false;
   mountHealth(app, deps.parts, () => isDraining);
@@ -142,7 +142,7 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
     ...common,
     apollo,
     documents,
-    hasLandingPage: !isProduction,
+    forDevelopers: !isProduction,
     answerStream: (request, reply) => streams.answer(request, reply),
   });
   await mountSubgraphRoutes(app, deps.routes);

@@ -39,6 +39,24 @@ describe('pages of development', () => {
     expect((await get('/graphiql/assets/..%2f..%2findex.html')).status).toBe(404);
   }, 60_000);
 
+  it('an answer explains how it came about when it is asked to', async () => {
+    const query = { query: '{ users(first: 2) { name postCount } }' };
+    const plain = (await (await platform.post(query)).json()) as { extensions: object };
+    expect(plain.extensions).not.toHaveProperty('explain');
+    expect(await (await platform.post(query, { 'x-explain': 'on' })).json()).toMatchObject({
+      extensions: {
+        explain: {
+          plan: expect.stringContaining('Fetch(service: "postfeed")'),
+          fetches: [
+            { service: 'profiles', outcome: 'data', representations: 0 },
+            { service: 'postfeed', outcome: 'data', representations: 2 },
+          ],
+          totalMs: expect.any(Number),
+        },
+      },
+    });
+  });
+
   it('Sandbox is the landing page of /graphql', async () => {
     const page = await get('/graphql', 'text/html,application/xhtml+xml');
     expect(page.status).toBe(200);

@@ -5,12 +5,13 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
-import type { GraphQLError } from 'graphql';
+import type { DocumentNode, GraphQLError } from 'graphql';
 import type { GatewayConfig } from '../config.ts';
 import type { Generation, Generations } from '../operations/generations.ts';
 import type { OperationPipeline } from '../operations/pipeline.ts';
 import type { OperationScope } from '../operations/scope.ts';
 import { asGraphQLError, type PresentationSettings, presentErrors } from '../plugins/errors.ts';
+import { explained } from '../plugins/explain.ts';
 import { contentTypeFor, statusOf } from './response.ts';
 
 type GatewayInterface = ApolloServerOptionsWithGateway<OperationScope>['gateway'];
@@ -21,7 +22,8 @@ export interface ApolloFrontOptions {
   readonly pipeline: OperationPipeline;
   readonly presentation: PresentationSettings;
   readonly allowsIntrospection: boolean;
-  readonly hasLandingPage: boolean;
+  /** Landing page, estimated costs and explanations are shown. */
+  readonly forDevelopers: boolean;
 }
 
 /** Apollo Server with our executor where its gateway would be, so that its plugins and its landing page are there. */
@@ -34,7 +36,7 @@ export function createApolloServer(options: ApolloFrontOptions): ApolloServer<Op
       presentationPlugin(options),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginCacheControlDisabled(),
-      options.hasLandingPage
+      options.forDevelopers
         ? ApolloServerPluginLandingPageLocalDefault({ embed: true, footer: false })
         : ApolloServerPluginLandingPageDisabled(),
     ],
@@ -124,7 +126,7 @@ function checksPlugin(pipeline: OperationPipeline): ApolloServerPlugin<Operation
 function presentationPlugin(options: ApolloFrontOptions): ApolloServerPlugin<OperationScope> {
   return {
     requestDidStart: async () => ({
-      willSendResponse: async ({ request, response, errors, contextValue }) => {
+      willSendResponse: async ({ request, response, errors, contextValue, ...ran }) => {
         if (response.body.kind !== 'single') return;
         const { singleResult } = response.body;
         if (errors !== undefined) singleResult.errors = present(errors, contextValue, options);
@@ -134,12 +136,23 @@ function presentationPlugin(options: ApolloFrontOptions): ApolloServerPlugin<Ope
         if (response.http.status !== 405) response.http.status = statusOf(singleResult, contentType);
         // Apollo works on a copy of the scope: what a check noted on it is read here.
         if (contextValue.setCookie !== null) response.http.headers.set('set-cookie', contextValue.setCookie);
-        if (contextValue.cost !== null && options.hasLandingPage) {
-          singleResult.extensions = { ...singleResult.extensions, cost: contextValue.cost };
-        }
+        if (options.forDevelopers)
+          singleResult.extensions = { ...singleResult.extensions, ...forDevelopers(contextValue, ran, options) };
       },
     }),
   };
+}
+
+/** What the answer tells its developer beside the data. */
+function forDevelopers(
+  scope: OperationScope,
+  ran: { readonly document?: DocumentNode; readonly operationName?: string | null },
+  { pipeline }: ApolloFrontOptions,
+): Record<string, unknown> {
+  const cost = scope.cost === null ? {} : { cost: scope.cost };
+  if (scope.explain === null || ran.document === undefined) return cost;
+  const { executor } = pipeline.generations.current;
+  return { ...cost, explain: explained(executor, ran.document, ran.operationName ?? undefined, scope.explain) };
 }
 
 function present(errors: readonly GraphQLError[], scope: OperationScope, options: ApolloFrontOptions) {

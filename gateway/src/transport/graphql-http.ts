@@ -7,6 +7,7 @@ import type { OperationRequest } from '../operations/pipeline.ts';
 import { type OperationScope, scopeFor } from '../operations/scope.ts';
 import type { Documents } from '../plugins/documents.ts';
 import { asGraphQLError, type PresentationSettings, presentErrors } from '../plugins/errors.ts';
+import { EXPLAIN, newExplainRecord } from '../plugins/explain.ts';
 import type { Authenticator } from '../viewer/authenticator.ts';
 import type { ClientReader } from '../viewer/client.ts';
 import type { Origins } from './origins.ts';
@@ -21,8 +22,8 @@ export interface HttpDoorOptions {
   readonly clients: ClientReader;
   readonly origins: Origins;
   readonly presentation: PresentationSettings;
-  /** Where browsers that open `/graphql` see the landing page. */
-  readonly hasLandingPage: boolean;
+  /** Browsers that open `/graphql` see the landing page; `x-explain` is answered. */
+  readonly forDevelopers: boolean;
   /** Answers requests for an event stream. */
   answerStream(request: FastifyRequest, reply: FastifyReply): Promise<void>;
 }
@@ -77,7 +78,7 @@ async function answer(request: FastifyRequest, reply: FastifyReply, options: Htt
 /** A browser that opens the address in a tab. */
 function isPageVisit(request: FastifyRequest, options: HttpDoorOptions): boolean {
   return (
-    options.hasLandingPage &&
+    options.forDevelopers &&
     request.method === 'GET' &&
     request.headers.accept?.includes('text/html') === true &&
     !request.url.includes('query=')
@@ -88,7 +89,9 @@ async function scopeOf(request: FastifyRequest, reply: FastifyReply, options: Ht
   const left = new AbortController();
   reply.raw.once('close', () => left.abort());
   const caller = await options.authenticator.authenticate(request.headers.authorization, options.clients.read(request.raw));
-  return scopeFor('http', caller, left.signal);
+  const scope = scopeFor('http', caller, left.signal);
+  if (options.forDevelopers && request.headers[EXPLAIN] !== undefined) scope.explain = newExplainRecord();
+  return scope;
 }
 
 async function askApollo(
