@@ -1,13 +1,16 @@
 import { type Identity, type Logger, newId, serviceIdentity } from '@app/kernel';
 import { type BaseContext, cursorOfEvent, presentError, type Subgraph } from '@app/subgraph';
+import { proveAuthorization } from '@app/subgraph/serve';
 import { GraphQLError } from 'graphql';
 import { createInProcessTransport, type OperationContext, type SubgraphCall, type SubgraphTransport } from './execution/index.ts';
 
 /**
  * Reaches a subgraph that lives in this process. All fetches of one query share one context, and with it the loaders; a mutation
  * gets a fresh one each time, because what was loaded before a change is not true after it. Errors look as over HTTP.
+ * Throws `UnprotectedFieldsError` when a field that the schema protects would not refuse.
  */
 export function inProcessTransport(subgraph: Subgraph, logger: Logger): SubgraphTransport {
+  proveAuthorization(subgraph.name, subgraph.schema);
   return createInProcessTransport(subgraph.name, {
     schema: subgraph.schema,
     contextFor: (call) => contextFor(subgraph, call),

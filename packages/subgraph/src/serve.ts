@@ -6,6 +6,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { BaseContext } from './context.ts';
 import { presentError } from './errors.ts';
 import { answerCalls } from './serve-calls.ts';
+import { proveAuthorization } from './serve-proof.ts';
 import { type ServedSockets, serveSubscriptions } from './serve-subscriptions.ts';
 import type { Subgraph } from './subgraph.ts';
 
@@ -38,8 +39,10 @@ const IDLE_CHECK_MS = 50;
 /**
  * Serves one subgraph on a port of its own: GraphQL over HTTP and graphql-ws, service calls, the domain's own routes, health.
  * GraphQL and calls refuse everybody who brings no identity signed by the gateway or another part.
+ * Throws `UnprotectedFieldsError` when a field that the schema protects would not refuse.
  */
 export async function serveSubgraph(subgraph: Subgraph, options: ServeOptions): Promise<ServedSubgraph> {
+  proveAuthorization(subgraph.name, subgraph.schema);
   const app = Fastify({ bodyLimit: BODY_LIMIT_BYTES, keepAliveTimeout: 65_000, forceCloseConnections: 'idle' });
   const server = await startApollo(subgraph, options.logger);
   let isDraining = false;
@@ -168,3 +171,5 @@ function portOf(app: FastifyInstance): number {
   if (address === null || typeof address === 'string') throw new Error('The server listens on no port.');
   return address.port;
 }
+
+export { proveAuthorization, UnprotectedFieldsError } from './serve-proof.ts';
