@@ -9,7 +9,8 @@ export const reports = defineCollection({
   schema: z.strictObject({
     _id: idField(),
     subjectType: z.enum(['USER', 'POST', 'COMMENT', 'VIDEO', 'MESSAGE', 'CONVERSATION']),
-    subjectId: idField(),
+    /** An id of ours; of a direct conversation the hash of its pair. */
+    subjectId: z.string().meta({ maxLength: 64 }),
     reason: z.enum(['SPAM', 'ABUSE', 'NUDITY', 'VIOLENCE', 'SELF_HARM', 'IMPERSONATION', 'ILLEGAL', 'OTHER']),
     note: reportNoteField().nullable(),
     reporterIds: z.array(idField()).max(1000),

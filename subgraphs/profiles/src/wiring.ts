@@ -1,49 +1,101 @@
 import { profilesCollections } from '@app/collections/wechat_profiles';
-import { GetAccountCards } from '@app/contracts';
+import { DescribeMedia, GetAccountCards } from '@app/contracts';
 import type { PageArguments, Viewer } from '@app/kernel';
 import { Relations } from '@app/relations';
 import { createMongoDomain, type MongoDomain, type Runtime } from '@app/subgraph';
+import { block, unblock } from './domain/block.ts';
 import { createProfile } from './domain/create-profile.ts';
 import { ensureProfile } from './domain/ensure-profile.ts';
 import { follow } from './domain/follow.ts';
-import { listPeople, type PeopleList } from './domain/list-people.ts';
+import { acceptFollowRequest, cancelFollowRequest, declineFollowRequest, removeFollower } from './domain/follow-requests.ts';
+import { listOwn, listPeople, type OwnList, type PeopleList } from './domain/list-people.ts';
+import { listReports } from './domain/list-reports.ts';
+import { mute, unmute } from './domain/mute.ts';
 import type { ProfileSeed } from './domain/profile.ts';
-import { readProfileByUsername, readProfiles } from './domain/read-profiles.ts';
+import { readOther } from './domain/read-other.ts';
+import { canSeeProfile, readProfileByUsername, readProfiles } from './domain/read-profiles.ts';
+import { claimReport, type Report, reportSubject, resolveReport } from './domain/report.ts';
+import { searchUsers, suggestMentions } from './domain/search-users.ts';
+import { setRemark } from './domain/set-remark.ts';
+import { setVerified } from './domain/staff.ts';
+import { suggestUsers } from './domain/suggest-users.ts';
 import { unfollow } from './domain/unfollow.ts';
+import { updateNotificationPreferences } from './domain/update-notification-preferences.ts';
+import { updatePrivacy } from './domain/update-privacy.ts';
+import { updateProfile } from './domain/update-profile.ts';
 import { MongoBlockStore } from './store/block-store.ts';
 import { MongoFollowStore } from './store/follow-store.ts';
 import { MongoMuteStore } from './store/mute-store.ts';
 import { MongoProfileStore } from './store/profile-store.ts';
 import { createRelationReader } from './store/relation-reader.ts';
+import { MongoRemarkStore } from './store/remark-store.ts';
+import { MongoReportStore } from './store/report-store.ts';
+import { subjectVisibility } from './subject-visibility.ts';
 
 /** Who gets what: stores, shared mechanisms and use cases of profiles. */
 export function wire(runtime: Runtime) {
   const domain: MongoDomain = createMongoDomain(runtime, 'profiles', 'wechat_profiles', profilesCollections);
-  const { clock, cursors, redis, redisPrefix } = runtime;
+  const { calls, clock, cursors, redis, redisPrefix } = runtime;
   const stores = {
     profiles: new MongoProfileStore(domain.db),
     follows: new MongoFollowStore(domain.db),
     blocks: new MongoBlockStore(domain.db),
     mutes: new MongoMuteStore(domain.db),
+    remarks: new MongoRemarkStore(domain.db),
+    reports: new MongoReportStore(domain.db),
   };
   const readRelations = createRelationReader({ ...stores, clock });
   const cache = new Relations({ redis, keyPrefix: redisPrefix, source: readRelations, clock });
   const relations = cache.of.bind(cache);
-  const invalidateRelations = cache.invalidate.bind(cache);
-  const deps = { ...stores, outbox: domain.outbox, transact: domain.transact, relations, invalidateRelations, clock, cursors };
-  const accountCards = async (ids: readonly string[]) => (await runtime.calls.invoke(GetAccountCards, { ids: [...ids] })).cards;
-
+  const seesProfile = (viewerId: string | null, userId: string) => canSeeProfile({ relations }, viewerId, userId);
+  const deps = {
+    ...stores,
+    outbox: domain.outbox,
+    transact: domain.transact,
+    relations,
+    invalidateRelations: cache.invalidate.bind(cache),
+    canSeeProfile: seesProfile,
+    canSeeSubject: subjectVisibility(calls, seesProfile),
+    accountCards: async (ids: readonly string[]) => (await calls.invoke(GetAccountCards, { ids: [...ids] })).cards,
+    describeMedia: async (ids: readonly string[]) => (await calls.invoke(DescribeMedia, { ids: [...ids] })).media,
+    clock,
+    cursors,
+  };
   const api = {
     createProfile: (seed: ProfileSeed) => createProfile(deps, seed),
-    ensureProfile: (id: string) => ensureProfile({ ...deps, accountCards }, id),
+    ensureProfile: (id: string) => ensureProfile(deps, id),
     readProfiles: (viewer: Viewer | null, ids: readonly string[]) => readProfiles(deps, viewer?.id ?? null, ids),
+    readOther: (viewer: Viewer, userId: string) => readOther(deps, viewer, userId),
     findByUsername: (viewer: Viewer | null, username: string) => readProfileByUsername(deps, viewer?.id ?? null, username),
     listPeople: (viewer: Viewer | null, userId: string, list: PeopleList, args: PageArguments) =>
       listPeople(deps, viewer, userId, list, args),
+    listOwn: (viewer: Viewer, list: OwnList, args: PageArguments) => listOwn(deps, viewer, list, args),
+    searchUsers: (viewer: Viewer | null, query: string, args: PageArguments) => searchUsers(deps, viewer, query, args),
+    suggestMentions: (viewer: Viewer, prefix: string, first: number | null | undefined) =>
+      suggestMentions(deps, viewer, prefix, first),
+    suggestUsers: (viewer: Viewer, first: number | null | undefined) => suggestUsers(deps, viewer, first),
     follow: (viewer: Viewer, userId: string) => follow(deps, viewer, userId),
     unfollow: (viewer: Viewer, userId: string) => unfollow(deps, viewer, userId),
+    acceptFollowRequest: (viewer: Viewer, userId: string) => acceptFollowRequest(deps, viewer, userId),
+    declineFollowRequest: (viewer: Viewer, userId: string) => declineFollowRequest(deps, viewer, userId),
+    cancelFollowRequest: (viewer: Viewer, userId: string) => cancelFollowRequest(deps, viewer, userId),
+    removeFollower: (viewer: Viewer, userId: string) => removeFollower(deps, viewer, userId),
+    block: (viewer: Viewer, userId: string) => block(deps, viewer, userId),
+    unblock: (viewer: Viewer, userId: string) => unblock(deps, viewer, userId),
+    mute: (viewer: Viewer, userId: string, until: Date | null) => mute(deps, viewer, userId, until),
+    unmute: (viewer: Viewer, userId: string) => unmute(deps, viewer, userId),
+    setRemark: (viewer: Viewer, userId: string, remark: string | null) => setRemark(deps, viewer, userId, remark),
+    updateProfile: (viewer: Viewer, input: unknown) => updateProfile(deps, viewer, input),
+    updatePrivacy: (viewer: Viewer, input: unknown) => updatePrivacy(deps, viewer, input),
+    updateNotificationPreferences: (viewer: Viewer, input: unknown) => updateNotificationPreferences(deps, viewer, input),
+    setVerified: (userId: string, isVerified: boolean) => setVerified(deps, userId, isVerified),
+    reportSubject: (viewer: Viewer, input: unknown) => reportSubject(deps, viewer, input),
+    claimReport: (moderator: Viewer, reportId: string) => claimReport(deps, moderator, reportId),
+    resolveReport: (moderator: Viewer, reportId: string, decision: { dismiss: boolean; note: string | null }) =>
+      resolveReport(deps, moderator, reportId, decision),
+    listReports: (moderator: Viewer, status: Report['status'], args: PageArguments) => listReports(deps, moderator, status, args),
   };
-  return { domain, stores, readRelations, relations, invalidateRelations, api };
+  return { domain, stores, deps, readRelations, api };
 }
 
 /** The use cases of profiles, as resolvers call them. */

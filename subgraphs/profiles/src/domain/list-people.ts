@@ -1,16 +1,30 @@
 import { type CursorCodec, type Page, type PageArguments, pageSize, readPage, type Viewer } from '@app/kernel';
-import { canSee, standing } from '@app/relations';
-import { type EdgePosition, edgePositionSchema, type FollowStore } from './ports.ts';
+import { canSee } from '@app/relations';
+import {
+  type BlockStore,
+  type EdgePosition,
+  edgePositionSchema,
+  type FollowStore,
+  type MuteStore,
+  type OneWayEdge,
+} from './ports.ts';
 import type { Profile } from './profile.ts';
-import { type ReadProfilesDeps, readProfiles } from './read-profiles.ts';
+import { type ReadProfilesDeps, readBlockedCards, readProfiles } from './read-profiles.ts';
 
 export interface ListPeopleDeps extends ReadProfilesDeps {
   readonly follows: FollowStore;
+  readonly blocks: BlockStore;
+  readonly mutes: MuteStore;
   readonly cursors: CursorCodec;
+  readonly clock: { now(): Date };
 }
 
 /** Which list of people around a user. */
-export type PeopleList = 'followers' | 'following';
+export type PeopleList = 'followers' | 'following' | 'friends' | 'mutualFriends';
+/** Which list of the viewer's own. */
+export type OwnList = 'followRequests' | 'sentFollowRequests' | 'blockedUsers' | 'mutedUsers';
+
+const EMPTY = { edges: [], hasNextPage: false, hasPreviousPage: false } as const;
 
 /**
  * People around `userId`, newest first, as the viewer may see them: signed-in callers only, and followers only when the
@@ -23,30 +37,66 @@ export async function listPeople(
   list: PeopleList,
   args: PageArguments,
 ): Promise<Page<Profile>> {
-  const first = pageSize(args.first);
   const viewerId = viewer?.id ?? null;
-  const name = `people:${list}:${userId}`;
-  const after = deps.cursors.decode(name, viewerId, args.after, edgePositionSchema);
-  if (!(await mayList(deps, viewerId, userId))) return { edges: [], hasNextPage: false, hasPreviousPage: false };
-  return readPage({
-    first,
-    after,
-    skeleton: (position, limit) => deps.follows.list(userId, list === 'followers' ? 'IN' : 'OUT', 'ACTIVE', position, limit),
-    position: ({ createdAt, otherId }): EdgePosition => ({ atMs: createdAt.getTime(), otherId }),
-    present: async (edges) => {
-      const visible = await readProfiles(
-        deps,
-        viewerId,
-        edges.map((edge) => edge.otherId),
-      );
-      return edges.map((edge) => visible.get(edge.otherId) ?? null);
-    },
-    cursor: (position) => deps.cursors.encode(name, viewerId, position),
-  });
+  const page = pageOf(deps, viewerId, `people:${list}:${userId}`, args);
+  if (viewerId === null || !(await mayList(deps, viewerId, userId))) return EMPTY;
+  const skeleton = (after: EdgePosition | null, limit: number): Promise<readonly OneWayEdge[]> => {
+    if (list === 'friends') return deps.follows.listFriends(userId, after, limit);
+    if (list === 'mutualFriends') return deps.follows.listMutualFriends(viewerId, userId, after, limit);
+    return deps.follows.list(userId, list === 'followers' ? 'IN' : 'OUT', 'ACTIVE', after, limit);
+  };
+  return page(skeleton, (ids) => readProfiles(deps, viewerId, ids));
 }
 
-async function mayList(deps: ListPeopleDeps, viewerId: string | null, userId: string): Promise<boolean> {
-  if (viewerId === null) return false;
+/** A list of the viewer's own, newest first. Blocked people are shown to their blocker here, and only here. */
+export async function listOwn(deps: ListPeopleDeps, viewer: Viewer, list: OwnList, args: PageArguments): Promise<Page<Profile>> {
+  const page = pageOf(deps, viewer.id, `own:${list}`, args);
+  switch (list) {
+    case 'blockedUsers':
+      return page(
+        (after, limit) => deps.blocks.list(viewer.id, after, limit),
+        (ids) => readBlockedCards(deps, ids),
+      );
+    case 'mutedUsers':
+      return page(
+        (after, limit) => deps.mutes.list(viewer.id, deps.clock.now(), after, limit),
+        (ids) => readProfiles(deps, viewer.id, ids),
+      );
+    default:
+      return page(
+        (after, limit) => deps.follows.list(viewer.id, list === 'followRequests' ? 'IN' : 'OUT', 'REQUESTED', after, limit),
+        (ids) => readProfiles(deps, viewer.id, ids),
+      );
+  }
+}
+
+type Skeleton = (after: EdgePosition | null, limit: number) => Promise<readonly OneWayEdge[]>;
+type Hydrate = (ids: readonly string[]) => Promise<ReadonlyMap<string, Profile>>;
+
+/** Checks the page arguments at once, and reads the page with the skeleton and the hydration that the list has. */
+function pageOf(
+  deps: ListPeopleDeps,
+  viewerId: string | null,
+  name: string,
+  args: PageArguments,
+): (skeleton: Skeleton, hydrate: Hydrate) => Promise<Page<Profile>> {
+  const first = pageSize(args.first);
+  const after = deps.cursors.decode(name, viewerId, args.after, edgePositionSchema);
+  return (skeleton, hydrate) =>
+    readPage<OneWayEdge, Profile, EdgePosition>({
+      first,
+      after,
+      skeleton,
+      position: ({ createdAt, otherId }) => ({ atMs: createdAt.getTime(), otherId }),
+      present: async (edges) => {
+        const visible = await hydrate(edges.map((edge) => edge.otherId));
+        return edges.map((edge) => visible.get(edge.otherId) ?? null);
+      },
+      cursor: (position) => deps.cursors.encode(name, viewerId, position),
+    });
+}
+
+async function mayList(deps: ListPeopleDeps, viewerId: string, userId: string): Promise<boolean> {
   const facts = (await deps.relations(viewerId, [userId])).get(userId);
-  return standing(viewerId, userId, facts) === 'self' || canSee(viewerId, userId, 'PUBLIC', facts);
+  return canSee(viewerId, userId, 'PUBLIC', facts);
 }

@@ -31,6 +31,46 @@ export interface ProfileStore {
   insertIfAbsent(seed: ProfileSeed, tx: Tx): Promise<boolean>;
   /** Applies deltas and moves the graph version, so that racing changes of one pair conflict. Returns the profile as it was before. */
   touchGraph(id: string, deltas: CountDeltas, tx: Tx): Promise<Profile | null>;
+  /** Changes fields and what search sees of them. Returns the profile as it is then. */
+  update(id: string, changes: ProfileChanges, at: Date, tx: Tx): Promise<Profile | null>;
+  /** Candidates of a full-text search, best first: tokens match, phrases are to be checked. */
+  search(textSearch: string, after: SearchPosition | null, limit: number): Promise<SearchHit[]>;
+  /** Visible profiles with a name that begins like this, most followed first. */
+  listByPrefix(range: { readonly from: string; readonly to: string }, limit: number): Promise<Profile[]>;
+  /** Visible, discoverable profiles, most followed first. */
+  listPopular(limit: number): Promise<Profile[]>;
+}
+
+/** What a change of a profile may touch; absent fields stay. */
+export type ProfileChanges = Partial<
+  Pick<
+    Profile,
+    | 'username'
+    | 'displayName'
+    | 'bio'
+    | 'avatarMediaId'
+    | 'coverMediaId'
+    | 'location'
+    | 'website'
+    | 'birthday'
+    | 'socialLinks'
+    | 'language'
+    | 'privacy'
+    | 'notifications'
+    | 'isVerified'
+    | 'isHidden'
+    | 'isDeleted'
+  >
+>;
+
+/** Where a search goes on: score and id of its last hit. */
+export const searchPositionSchema = z.strictObject({ score: z.number(), id: z.string() });
+export type SearchPosition = z.output<typeof searchPositionSchema>;
+
+/** A profile that a search found, with the score of the text index. */
+export interface SearchHit {
+  readonly profile: Profile;
+  readonly score: number;
 }
 
 export interface FollowStore {
@@ -57,6 +97,12 @@ export interface FollowStore {
     limit: number,
   ): Promise<FollowEdge[]>;
   listFriends(ownerId: string, after: EdgePosition | null, limit: number): Promise<FollowEdge[]>;
+  /** Friends of both, newest friendship of `ownerId` first. */
+  listMutualFriends(ownerId: string, otherId: string, after: EdgePosition | null, limit: number): Promise<FollowEdge[]>;
+  /** How many friends each of the others shares with `ownerId`. */
+  countMutualFriends(ownerId: string, otherIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** People followed by people whom `ownerId` follows but not by `ownerId`, by how many of these. */
+  listSecondDegree(ownerId: string, limit: number): Promise<{ readonly id: string; readonly paths: number }[]>;
 }
 
 /** Relation facts from the store itself, one for each owner, in order. */
@@ -66,6 +112,30 @@ export interface BlockStore {
   exists(blockerId: string, blockedId: string, tx?: Tx): Promise<boolean>;
   /** Whether either of the two blocks the other. */
   existsEitherWay(oneId: string, otherId: string, tx?: Tx): Promise<boolean>;
+  insert(blockerId: string, blockedId: string, at: Date, tx: Tx): Promise<void>;
+  remove(blockerId: string, blockedId: string, tx: Tx): Promise<void>;
+  /** Whom a user blocks, newest first. */
+  list(blockerId: string, after: EdgePosition | null, limit: number): Promise<OneWayEdge[]>;
+}
+
+/** A block or mute as its owner sees it. */
+export interface OneWayEdge {
+  readonly otherId: string;
+  readonly createdAt: Date;
+}
+
+export interface MuteStore {
+  /** Mutes, or changes the end of a mute; null: without an end. */
+  upsert(ownerId: string, otherId: string, until: Date | null, at: Date, tx: Tx): Promise<void>;
+  remove(ownerId: string, otherId: string, tx: Tx): Promise<void>;
+  /** Whom a user has muted and still does at `now`, newest first. */
+  list(ownerId: string, now: Date, after: EdgePosition | null, limit: number): Promise<OneWayEdge[]>;
+}
+
+export interface RemarkStore {
+  findByOthers(ownerId: string, otherIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Keeps the remark; an empty one is removed. */
+  put(ownerId: string, otherId: string, remark: string, at: Date): Promise<void>;
 }
 
 export interface Outbox {
@@ -80,6 +150,7 @@ export interface GraphDeps {
   readonly profiles: ProfileStore;
   readonly follows: FollowStore;
   readonly blocks: BlockStore;
+  readonly mutes: MuteStore;
   readonly outbox: Outbox;
   readonly transact: Transact;
   readonly invalidateRelations: InvalidateRelations;

@@ -21,6 +21,22 @@ export interface ProfileStats {
   readonly views: number;
 }
 
+/** How a user wants to be told of one type of notification. */
+export interface ChannelWish {
+  readonly type: string;
+  readonly inApp: boolean;
+  readonly push: boolean;
+  readonly email: boolean;
+}
+
+/** How a user wants to be told of things; `channels` holds what differs from the defaults. */
+export interface NotificationSettings {
+  readonly channels: readonly ChannelWish[];
+  /** Local times HH:MM in an IANA time zone; null: none. */
+  readonly quietHours: { readonly from: string; readonly to: string; readonly timeZone: string } | null;
+  readonly digest: 'OFF' | 'WEEKLY';
+}
+
 /** One user's public face, settings and counts. */
 export interface Profile {
   readonly id: string;
@@ -38,6 +54,7 @@ export interface Profile {
   readonly language: string;
   readonly isVerified: boolean;
   readonly privacy: Privacy;
+  readonly notifications: NotificationSettings;
   readonly stats: ProfileStats;
   /** Deactivated: absent for everybody else. */
   readonly isHidden: boolean;

@@ -37,3 +37,22 @@ export async function readProfileByUsername(
   if (found === null) return null;
   return (await readProfiles(deps, viewerId, [found.id])).get(found.id) ?? null;
 }
+
+/** Whether a viewer may see a user's card at all. */
+export type CanSeeProfile = (viewerId: string | null, userId: string) => Promise<boolean>;
+
+/** Whether the viewer may see the card of `userId`. Cost: one relation look-up. */
+export async function canSeeProfile(
+  deps: Pick<ReadProfilesDeps, 'relations'>,
+  viewerId: string | null,
+  userId: string,
+): Promise<boolean> {
+  const stands = standing(viewerId, userId, (await deps.relations(viewerId, [userId])).get(userId));
+  return stands !== 'absent' && stands !== 'blocked';
+}
+
+/** Cards of people whom the viewer blocks: the one place where a blocked user can be seen, by the blocker alone. */
+export async function readBlockedCards(deps: ReadProfilesDeps, ids: readonly string[]): Promise<ReadonlyMap<string, Profile>> {
+  const found = await deps.profiles.findByIds(ids);
+  return new Map([...found].filter(([, profile]) => !profile.isHidden && !profile.isDeleted));
+}

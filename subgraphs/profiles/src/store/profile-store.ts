@@ -2,8 +2,11 @@ import { type ProfileDocument, profiles } from '@app/collections/wechat_profiles
 import { collectionOf, type Transaction } from '@app/mongo';
 import { indexField, indexTokens, prefixKeys } from '@app/search';
 import type { Collection, Db } from 'mongodb';
-import type { CountDeltas, ProfileStore } from '../domain/ports.ts';
+import type { CountDeltas, ProfileChanges, ProfileStore, SearchHit, SearchPosition } from '../domain/ports.ts';
 import { DEFAULT_PRIVACY, type Profile, type ProfileSeed } from '../domain/profile.ts';
+
+/** Prefixes of one letter match many; the best of so many are shown. */
+const MAX_PREFIX_CANDIDATES = 400;
 
 /** Profiles in MongoDB: one document a user. */
 export class MongoProfileStore implements ProfileStore {
@@ -52,6 +55,77 @@ export class MongoProfileStore implements ProfileStore {
     return result.upsertedCount === 1;
   }
 
+  async update(id: string, changes: ProfileChanges, at: Date, tx: Transaction): Promise<Profile | null> {
+    const before = await this.#profiles.findOne({ _id: id }, { session: tx });
+    if (before === null) return null;
+    const after = { ...toProfile(before), ...changes };
+    const { username, displayName, bio } = after;
+    await this.#profiles.updateOne(
+      { _id: id },
+      {
+        $set: {
+          ...toDocumentFields(changes),
+          ...searchFields(username, displayName, bio),
+          ...(changes.isDeleted ? { deletedAt: at } : {}),
+          updatedAt: at,
+        },
+      },
+      { session: tx },
+    );
+    return after;
+  }
+
+  async search(textSearch: string, after: SearchPosition | null, limit: number): Promise<SearchHit[]> {
+    const beyond =
+      after === null
+        ? []
+        : [{ $match: { $or: [{ score: { $lt: after.score } }, { score: after.score, _id: { $gt: after.id } }] } }];
+    const found = await this.#profiles
+      .aggregate<ProfileDocument & { score: number }>([
+        { $match: { $text: { $search: textSearch }, isHidden: false, isDeleted: false } },
+        { $addFields: { score: { $meta: 'textScore' } } },
+        ...beyond,
+        { $sort: { score: -1, _id: 1 } },
+        { $limit: limit },
+      ])
+      .toArray();
+    return found.map(({ score, ...document }) => ({ profile: toProfile(document), score }));
+  }
+
+  async listByPrefix({ from, to }: { from: string; to: string }, limit: number): Promise<Profile[]> {
+    const filter = { prefixes: { $elemMatch: { $gte: from, $lt: to } }, isHidden: false, isDeleted: false };
+    const found = await this.#profiles.find(filter).limit(MAX_PREFIX_CANDIDATES).toArray();
+    return found
+      .map(toProfile)
+      .sort((a, b) => b.stats.followers - a.stats.followers)
+      .slice(0, limit);
+  }
+
+  async listPopular(limit: number): Promise<Profile[]> {
+    const found = await this.#profiles
+      .find({ isHidden: false, isDeleted: false })
+      .sort({ 'stats.followers': -1, _id: 1 })
+      .limit(limit)
+      .toArray();
+    return found.map(toProfile);
+  }
+
+  /** Settings of several users at once, for those who decide whom to notify. */
+  async findNotificationSettings(ids: readonly string[]) {
+    const found = await this.#profiles
+      .find({ _id: { $in: [...ids] } })
+      .project<Pick<ProfileDocument, '_id' | 'language' | 'notifications'>>({ language: 1, notifications: 1 })
+      .toArray();
+    return found.map(({ _id, language, notifications }) => ({ userId: _id, language, ...notifications }));
+  }
+
+  /** Moves a count that follows from another domain's event, never below zero. */
+  async addToStat(id: string, stat: 'posts' | 'videos' | 'views', delta: number, tx: Transaction): Promise<void> {
+    const path = `stats.${stat}`;
+    const atLeast = delta < 0 ? { [path]: { $gte: -delta } } : {};
+    await this.#profiles.updateOne({ _id: id, ...atLeast }, { $inc: { [path]: delta } }, { session: tx });
+  }
+
   async touchGraph(id: string, deltas: CountDeltas, tx: Transaction): Promise<Profile | null> {
     const counts = Object.entries(deltas).filter(([, delta]) => delta !== 0);
     const before = await this.#profiles.findOneAndUpdate(
@@ -95,6 +169,15 @@ function searchFields(username: string, displayName: string, bio: string): Pick<
   return {
     searchTokens: indexField([...indexTokens(`${username}\n${displayName}`, { pinyin: true }), ...indexTokens(bio)]),
     prefixes: [...new Set([...prefixKeys(username), ...prefixKeys(displayName)])],
+  };
+}
+
+/** Changes as the driver wants them: arrays of its own. */
+function toDocumentFields({ socialLinks, notifications, ...changes }: ProfileChanges) {
+  return {
+    ...changes,
+    ...(socialLinks ? { socialLinks: [...socialLinks] } : {}),
+    ...(notifications ? { notifications: { ...notifications, channels: [...notifications.channels] } } : {}),
   };
 }
 

@@ -1,3 +1,6 @@
 import type { RelationFacts } from '@app/contracts';
 
-export type RelationMapper = RelationFacts;
+/** Relation facts, and whom they are about. */
+export interface RelationMapper extends RelationFacts {
+  readonly userId: string;
+}

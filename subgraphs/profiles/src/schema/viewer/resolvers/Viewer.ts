@@ -1,12 +1,8 @@
-import { ServiceUnavailableError } from '@app/kernel';
 import type { ViewerResolvers } from '../../types.generated.ts';
+import { ownProfile } from '../own-profile.ts';
 
-export const Viewer: ViewerResolvers = {
+export const Viewer: Pick<ViewerResolvers, 'id' | 'user' | '__resolveReference'> = {
   // Nobody's private side but the caller's own, whatever id a reference carries.
   __resolveReference: async ({ id }, ctx) => (ctx.viewer?.id === id ? { id } : null),
-  user: async ({ id }, _args, ctx) => {
-    const profile = await ctx.profiles.ensureProfile(id);
-    if (profile === null) throw new ServiceUnavailableError('auth');
-    return profile;
-  },
+  user: ({ id }, _args, ctx) => ownProfile(id, ctx),
 };

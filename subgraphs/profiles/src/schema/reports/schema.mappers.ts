@@ -1,0 +1,3 @@
+import type { Report } from '../../domain/report.ts';
+
+export type ReportMapper = Report;
