@@ -7,7 +7,7 @@ import { serviceEnvironment } from './platform/environment.ts';
 import { ensureGeneratedCode } from './platform/generated-code.ts';
 import { readStartOptions, type StartOptions } from './platform/options.ts';
 import { serviceSpecs } from './platform/services.ts';
-import { welcome } from './platform/welcome.ts';
+import { demoAccounts, welcome } from './platform/welcome.ts';
 import { freePort, isPortFree } from './ports.ts';
 import { type Progress, progressOnStderr } from './progress.ts';
 import { projectRoot } from './project.ts';
@@ -49,7 +49,9 @@ async function startServices(options: StartOptions, stack: Stack, supervisor: Su
   const port = options.port === 0 || !(await isPortFree(options.port)) ? await freePort('gateway') : options.port;
   if (port !== options.port && options.port !== 0) progress(`port ${options.port} is taken; using ${port}`);
   const partsFile = join(options.dataDir, 'run', 'parts.json');
-  const env = serviceEnvironment(options, stack, port, partsFile);
+  const accountsFile = join(options.dataDir, 'run', 'accounts.json');
+  writeFileSync(accountsFile, JSON.stringify(demoAccounts(options)), { mode: 0o600 });
+  const env = serviceEnvironment(options, stack, port, { partsFile, accountsFile });
   progress('schemas: bringing the databases to their declarations');
   await script('gateway/src/set-up-main.ts', env);
   for (const spec of await serviceSpecs(options, env, port)) {

@@ -14,7 +14,12 @@ const SECRETS = [
 ] as const;
 
 /** The environment of every process of the platform: where the stores are, and secrets that were made for this data folder. */
-export function serviceEnvironment(options: StartOptions, stack: Stack, port: number, partsFile: string): NodeJS.ProcessEnv {
+export function serviceEnvironment(
+  options: StartOptions,
+  stack: Stack,
+  port: number,
+  files: { partsFile: string; accountsFile: string },
+): NodeJS.ProcessEnv {
   return {
     LOG_LEVEL: 'warn',
     PUBLIC_URL: `http://localhost:${port}`,
@@ -23,7 +28,8 @@ export function serviceEnvironment(options: StartOptions, stack: Stack, port: nu
     TOPOLOGY: options.topology,
     PORT: String(port),
     DATA_DIR: options.dataDir,
-    PARTS_FILE: partsFile,
+    PARTS_FILE: files.partsFile,
+    ACCOUNTS_FILE: files.accountsFile,
     MONGO_URL: stack.mongoUrl,
     POSTGRES_URL: stack.postgresUrl,
     REDIS_URL: stack.redisUrl,

@@ -1,37 +1,28 @@
 import type { StartOptions } from './options.ts';
 
-/** Accounts of the demo, as `/dev/accounts` tells them too; `seeded` ones exist only with demo data. */
-export const DEMO_ACCOUNTS = [
-  {
-    username: 'admin',
-    email: 'admin@example.com',
-    password: 'correct horse battery admin',
-    roles: ['USER', 'ADMIN'],
-    seeded: false,
-  },
-  {
-    username: 'moderator',
-    email: 'moderator@example.com',
-    password: 'correct horse battery moderator',
-    roles: ['USER', 'MODERATOR'],
-    seeded: false,
-  },
-  {
-    username: 'linxiaoyu',
-    email: 'linxiaoyu@example.com',
-    password: 'correct horse battery xiaoyu',
-    roles: ['USER'],
-    seeded: true,
-  },
-  { username: 'sofia', email: 'sofia@example.com', password: 'correct horse battery sofia', roles: ['USER'], seeded: true },
-  { username: 'kenji', email: 'kenji@example.com', password: 'correct horse battery kenji', roles: ['USER'], seeded: true },
+/** Accounts of the demo, as `/dev/accounts` tells them too. Those with more than one role exist without demo data as well. */
+const DEMO_ACCOUNTS = [
+  { username: 'admin', displayName: 'Admin', roles: ['USER', 'ADMIN'] },
+  { username: 'moderator', displayName: 'Moderator', roles: ['USER', 'MODERATOR'] },
+  { username: 'linxiaoyu', displayName: '林小雨', roles: ['USER'] },
+  { username: 'sofia', displayName: 'Sofia', roles: ['USER'] },
+  { username: 'kenji', displayName: '健二', roles: ['USER'] },
 ] as const;
+
+/** The accounts that a platform started with these options has. */
+export function demoAccounts(options: StartOptions) {
+  return DEMO_ACCOUNTS.filter(({ roles }) => options.seed || roles.length > 1).map((account) => ({
+    ...account,
+    email: `${account.username}@example.com`,
+    password: `correct horse battery ${account.username}`,
+  }));
+}
 
 /** What a newcomer needs once everything runs. */
 export function welcome(port: number, options: StartOptions): string {
   const base = `http://localhost:${port}`;
-  const accounts = DEMO_ACCOUNTS.filter(({ seeded }) => options.seed || !seeded).map(
-    ({ email, password, roles }) => `    ${email}  /  ${password}  (${roles.at(-1)})`,
+  const accounts = demoAccounts(options).map(
+    ({ email, password, roles }) => `    ${email.padEnd(24)} ${password.padEnd(34)} ${roles.at(-1)}`,
   );
   return `
 WeChat API is running (${options.topology}).
