@@ -13,7 +13,8 @@ export const MessageSent = defineEvent(
   inConversation.extend({
     messageId: z.string(),
     seq: z.number(),
-    senderId: z.string(),
+    /** Null: the system. */
+    senderId: z.string().nullable(),
     type: z.string(),
     conversationType: z.enum(['DIRECT', 'GROUP']),
     mentionIds: z.array(z.string()),
@@ -40,13 +41,18 @@ export const MessageMarked = defineEvent(
     topics: ({ userId }) => [`user:${userId}`],
   },
 );
-/** A member has read or received further. */
+/** A member has read or received further. `isShared`: the others are told too, not only the member's own devices. */
 export const ReceiptMoved = defineEvent(
   'chat.receipt.moved.v1',
-  inConversation.extend({ userId: z.string(), lastReadSeq: z.number().nullable(), lastDeliveredSeq: z.number().nullable() }),
+  inConversation.extend({
+    userId: z.string(),
+    lastReadSeq: z.number().nullable(),
+    lastDeliveredSeq: z.number().nullable(),
+    isShared: z.boolean(),
+  }),
   {
     key: ({ conversationId }) => conversationId,
-    topics: ({ conversationId, userId }) => [`conversation:${conversationId}`, `user:${userId}`],
+    topics: ({ conversationId, userId, isShared }) => [`user:${userId}`, ...(isShared ? [`conversation:${conversationId}`] : [])],
   },
 );
 /** Title, settings or roles of a conversation changed for all members. */

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import { type MessageKeyDocument, messageKeys } from '@app/collections/wechat_chat';
+import { collectionOf, type Transaction } from '@app/mongo';
+import type { Collection, Db } from 'mongodb';
+import type { MessageKey, MessageKeyStore } from '../domain/ports.ts';
+
+/** Senders' own keys in MongoDB: one document a message, kept for ever. */
+export class MongoMessageKeyStore implements MessageKeyStore {
+  readonly #keys: Collection<MessageKeyDocument>;
+
+  constructor(db: Db) {
+    this.#keys = collectionOf(db, messageKeys);
+  }
+
+  async find(key: MessageKey): Promise<{ conversationId: string; messageId: string } | 'REUSED' | null> {
+    const found = await this.#keys.findOne({ _id: idOf(key) });
+    if (found === null) return null;
+    return found.contentHash === key.contentHash ? found : 'REUSED';
+  }
+
+  async claim(key: MessageKey, result: { conversationId: string; messageId: string }, tx: Transaction): Promise<void> {
+    const { senderId, contentHash } = key;
+    const { conversationId, messageId } = result;
+    await this.#keys.insertOne({ _id: idOf(key), senderId, conversationId, messageId, contentHash }, { session: tx });
+  }
+}
+
+function idOf({ senderId, operation, key }: MessageKey): string {
+  return `${senderId}:${operation}:${createHash('sha256').update(key).digest('base64url')}`;
+}
