@@ -1,13 +1,14 @@
 import { answer, LocalCalls } from '@app/calls';
 import { GetAccountCards } from '@app/contracts';
-import { UserRegistered } from '@app/contracts/events';
-import { drain, EventLog } from '@app/events';
+import { UserDeactivated, UserReactivated, UserRegistered } from '@app/contracts/events';
+import { drain, EventLog, type NewEvent } from '@app/events';
 import { type Identity, newId, readConfig } from '@app/kernel';
 import { createRuntime, platformSettings } from '@app/subgraph';
 import { silentLogger } from '@app/telemetry';
 import { type Data, freshInstance } from '@app/testkit';
 import { execute, parse } from 'graphql';
 import { createProfilesSubgraph } from '../src/index.ts';
+import { recount } from '../src/store/recount.ts';
 
 /** The profiles subgraph on fresh databases, asked through its own schema as the gateway would. */
 export async function startProfiles() {
@@ -29,6 +30,12 @@ export async function startProfiles() {
   await runtime.start();
   await subgraph.start();
   const log = new EventLog(runtime.redis, runtime.log);
+  const publish = async (event: NewEvent): Promise<void> => {
+    const epochs = await log.open('auth', newId());
+    const epoch = epochs.find(({ stream }) => stream === log.streamFor('auth', event.key))?.epoch ?? '';
+    await log.append('auth', event, epoch, false);
+    await settle();
+  };
   const settle = () => drain({ ...subgraph.eventParts(), tails: [runtime.tail] });
   return {
     runtime,
@@ -37,12 +44,14 @@ export async function startProfiles() {
     /** A registered user with a profile; `username` must be free. */
     async newUser(username: string): Promise<string> {
       const userId = newId();
-      const epoch = await log.open('auth', newId());
-      const event = UserRegistered({ userId, username, displayName: username, language: 'en' });
-      await log.append('auth', event, epoch[0]?.epoch ?? '', false);
-      await settle();
+      await publish(UserRegistered({ userId, username, displayName: username, language: 'en' }));
       return userId;
     },
+    /** What auth tells when an account is deactivated or comes back. */
+    deactivate: (userId: string, isHidden: boolean) =>
+      publish(isHidden ? UserDeactivated({ userId }) : UserReactivated({ userId })),
+    /** Counters against the edges themselves, for these users. */
+    recount: (ids: readonly string[]) => recount(runtime.database('wechat_profiles'), ids),
     async run(viewerId: string | null, query: string, variables: Record<string, unknown> = {}): Promise<Data> {
       const contextValue = subgraph.createContext({ identity: identityOf(viewerId), signal: new AbortController().signal });
       const result = await execute({ schema: subgraph.schema, document: parse(query), variableValues: variables, contextValue });
