@@ -39,6 +39,11 @@ export const gatewaySettings = {
   MAX_BODY_BYTES: integer(1024 * 1024, 'Largest request body', 1),
   PLAN_CACHE_SIZE: integer(500, 'Compiled operations that are kept', 1),
 
+  HTTP_FRONT: oneOf(
+    ['direct', 'apollo'],
+    'direct',
+    'What answers POST requests after the checks: our own pipeline, or Apollo Server around it',
+  ),
   HEADERS_TIMEOUT_MS: integer(10_000, 'Longest wait for the headers of a request', 1),
   REQUEST_TIMEOUT_MS: integer(30_000, 'Longest time for one request, from its first byte to its answer', 1),
   KEEP_ALIVE_MS: integer(65_000, 'How long an idle connection is kept', 1),

@@ -2,14 +2,14 @@ import { serverAudits } from 'graphql-http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type SmallPlatform, startSmallPlatform } from './small-platform.ts';
 
-let platform: SmallPlatform;
+describe.each(['direct', 'apollo'])('GraphQL over HTTP, %s', (front) => {
+  let platform: SmallPlatform;
 
-beforeAll(async () => {
-  platform = await startSmallPlatform({ env: { CORS_ORIGINS: 'https://app.example' } });
-});
-afterAll(() => platform[Symbol.asyncDispose]());
+  beforeAll(async () => {
+    platform = await startSmallPlatform({ env: { HTTP_FRONT: front } });
+  });
+  afterAll(() => platform[Symbol.asyncDispose]());
 
-describe('GraphQL over HTTP', () => {
   it('joins data of two subgraphs', async () => {
     const response = await platform.post({ query: '{ posts(first: 1) { edges { node { text author { name postCount } } } } }' });
     expect(await response.json()).toMatchObject({

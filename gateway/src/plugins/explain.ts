@@ -1,6 +1,6 @@
 import type { DocumentNode } from 'graphql';
 import type { FederatedExecutor } from '../execution/index.ts';
-import type { ExplainRecord } from '../operations/scope.ts';
+import type { ExplainRecord, OperationScope } from '../operations/scope.ts';
 
 /** How an operation ran, for its developer; `extensions.explain` of an answer in development. */
 export interface Explained {
@@ -19,8 +19,18 @@ export function newExplainRecord(): ExplainRecord {
   return { startedAt: performance.now(), fetches: [] };
 }
 
-/** What the record and the plan tell. */
-export function explained(
+/** What an answer tells its developer beside the data: the estimated cost, and how it ran if that was asked. */
+export function developerExtensions(
+  scope: OperationScope,
+  ran: { readonly document?: DocumentNode; readonly operationName?: string | null },
+  executor: FederatedExecutor,
+): Record<string, unknown> {
+  const cost = scope.cost === null ? {} : { cost: scope.cost };
+  if (scope.explain === null || ran.document === undefined) return cost;
+  return { ...cost, explain: explained(executor, ran.document, ran.operationName ?? undefined, scope.explain) };
+}
+
+function explained(
   executor: FederatedExecutor,
   document: DocumentNode,
   operationName: string | undefined,

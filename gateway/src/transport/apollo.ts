@@ -5,13 +5,13 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
-import type { DocumentNode, GraphQLError } from 'graphql';
+import type { GraphQLError } from 'graphql';
 import type { GatewayConfig } from '../config.ts';
 import type { Generation, Generations } from '../operations/generations.ts';
 import type { OperationPipeline } from '../operations/pipeline.ts';
 import type { OperationScope } from '../operations/scope.ts';
 import { asGraphQLError, type PresentationSettings, presentErrors } from '../plugins/errors.ts';
-import { explained } from '../plugins/explain.ts';
+import { developerExtensions } from '../plugins/explain.ts';
 import { contentTypeFor, statusOf } from './response.ts';
 
 type GatewayInterface = ApolloServerOptionsWithGateway<OperationScope>['gateway'];
@@ -136,23 +136,13 @@ function presentationPlugin(options: ApolloFrontOptions): ApolloServerPlugin<Ope
         if (response.http.status !== 405) response.http.status = statusOf(singleResult, contentType);
         // Apollo works on a copy of the scope: what a check noted on it is read here.
         if (contextValue.setCookie !== null) response.http.headers.set('set-cookie', contextValue.setCookie);
-        if (options.forDevelopers)
-          singleResult.extensions = { ...singleResult.extensions, ...forDevelopers(contextValue, ran, options) };
+        if (options.forDevelopers) {
+          const { executor } = options.pipeline.generations.current;
+          singleResult.extensions = { ...singleResult.extensions, ...developerExtensions(contextValue, ran, executor) };
+        }
       },
     }),
   };
-}
-
-/** What the answer tells its developer beside the data. */
-function forDevelopers(
-  scope: OperationScope,
-  ran: { readonly document?: DocumentNode; readonly operationName?: string | null },
-  { pipeline }: ApolloFrontOptions,
-): Record<string, unknown> {
-  const cost = scope.cost === null ? {} : { cost: scope.cost };
-  if (scope.explain === null || ran.document === undefined) return cost;
-  const { executor } = pipeline.generations.current;
-  return { ...cost, explain: explained(executor, ran.document, ran.operationName ?? undefined, scope.explain) };
 }
 
 function present(errors: readonly GraphQLError[], scope: OperationScope, options: ApolloFrontOptions) {
