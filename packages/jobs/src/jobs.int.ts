@@ -341,7 +341,10 @@ describe('workers', () => {
     const job = newJob();
     await killAtWork(job);
     let runs = 0;
-    await work([handle(job, async () => void (runs += 1))], { lockMs: 1_500, maxKills: 0 });
+    const counting = handle(job, async () => {
+      runs += 1;
+    });
+    await work([counting], { lockMs: 1_500, maxKills: 0 });
     await queue.drain([job]);
     await until(() => dead.length === 1);
     expect(runs).toBe(0);

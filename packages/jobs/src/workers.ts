@@ -148,7 +148,6 @@ function createWorker<Deps>(
     lockDuration: lockMs,
     stalledInterval: Math.ceil(lockMs / 3),
     maxStalledCount: maxKills,
-    skipVersionCheck: true,
   });
   worker.on('error', (error) => logger.warn({ err: error, job: job.name }, 'a worker is in trouble'));
   worker.on('lockRenewalFailed', (jobIds) => {
