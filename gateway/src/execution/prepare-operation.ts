@@ -15,10 +15,11 @@ import { refuse } from './faults.ts';
 import { compileIntrospection, type Introspection } from './introspection.ts';
 import { type Fragments, fragmentsOf, type SelectionShape, shapeOf } from './selection-shape.ts';
 import { compileShaper, type ResponseShaper } from './shape-response.ts';
+import { conditionAtRoot } from './subscription-root.ts';
 
 /** How many combinations of `@skip`/`@include` values one operation keeps compiled. */
 const MAX_PROGRAMS = 16;
-const MAX_VARIABLE_ERRORS = 10;
+const MAX_ERRORS = 10;
 /** Names that the planner and the merging of fetches use for themselves. */
 const RESERVED_VARIABLE = /^representations\d*$/;
 
@@ -57,13 +58,11 @@ export function prepareOperation(
 ): PreparedOperation | GraphQLError[] {
   const definition = getOperationAST(document, operationName);
   if (!definition) return [refuse('Name one operation of the document to run.', 'BAD_USER_INPUT')];
-  if (!assumeValid) {
-    const errors = validate(schema, document, undefined, { maxErrors: MAX_VARIABLE_ERRORS });
-    if (errors.length > 0) return errors.map(withValidationCode);
-  }
-  const refusal = reservedNames(document);
-  if (refusal) return [refusal];
   const fragments = fragmentsOf(document);
+  const refusal = conditionAtRoot(definition, fragments) ?? reservedNames(document);
+  if (refusal) return [refusal];
+  const errors = assumeValid ? [] : validationErrors(schema, document);
+  if (errors.length > 0) return errors;
   const rootType = schema.getRootType(definition.operation);
   if (!rootType) return [refuse(`This graph has no ${definition.operation} type.`)];
   const variables = conditionVariables(definition, fragments);
@@ -98,10 +97,20 @@ function bindVariables(
 ): BoundVariables | GraphQLError[] {
   const definitions = definition.variableDefinitions ?? [];
   if (definitions.length === 0) return { raw, conditions: new Map() };
-  const { coerced, errors } = getVariableValues(schema, definitions, raw, { maxErrors: MAX_VARIABLE_ERRORS });
+  const { coerced, errors } = getVariableValues(schema, definitions, raw, { maxErrors: MAX_ERRORS });
   if (errors)
     return errors.map((error) => new GraphQLError(error.message, { nodes: error.nodes, extensions: { code: 'BAD_USER_INPUT' } }));
   return { raw, conditions: new Map(conditionNames.map((name) => [name, coerced[name] === true])) };
+}
+
+function validationErrors(schema: GraphQLSchema, document: DocumentNode): GraphQLError[] {
+  try {
+    return validate(schema, document, undefined, { maxErrors: MAX_ERRORS }).map(withValidationCode);
+  } catch (fault) {
+    // Some rules throw their error, e.g. about another subscription of the same document whose root field is conditional.
+    if (fault instanceof GraphQLError) return [withValidationCode(fault)];
+    throw fault;
+  }
 }
 
 function withValidationCode(error: GraphQLError): GraphQLError {

@@ -9,10 +9,8 @@ import {
   isObjectType,
   Kind,
   type OperationDefinitionNode,
-  type SelectionNode,
   visit,
 } from 'graphql';
-import { collectFields } from './collect-fields.ts';
 import { type OperationEnvironment, planOperation, runPlan } from './compile-operation.ts';
 import { compilePlan, compilePrimary, settleRoot } from './compile-plan.ts';
 import type { OperationContext, SubgraphRequest, SubgraphResult, SubgraphTransport } from './contract.ts';
@@ -20,6 +18,7 @@ import { type Data, isData } from './data.ts';
 import { refuse } from './faults.ts';
 import { pickVariables } from './fetch-operation.ts';
 import type { BoundVariables, PreparedOperation } from './prepare-operation.ts';
+import { soleRootField } from './subscription-root.ts';
 import type { QueryPlan } from './supergraph.ts';
 
 /** Response name under which the event's cursor is asked for beside what the client selected. */
@@ -55,7 +54,7 @@ export function compileSubscription(
   environment: OperationEnvironment,
   prepared: PreparedOperation,
 ): CompiledSubscription | GraphQLError[] {
-  const root = soleRootField(environment, prepared);
+  const root = soleRootField(environment.supergraph.apiSchema, prepared.definition, prepared.fragments);
   if (root instanceof GraphQLError) return [root];
   const { definition } = prepared;
   const queryPlan = planOperation(environment, withCursor(environment, prepared, root), definition.name?.value);
@@ -87,32 +86,6 @@ export function compileSubscription(
       return cursor === undefined ? result : { ...result, extensions: { ...result.extensions, cursor } };
     },
   };
-}
-
-function soleRootField(environment: OperationEnvironment, prepared: PreparedOperation): FieldNode | GraphQLError {
-  const { definition, fragments } = prepared;
-  const schema = environment.supergraph.apiSchema;
-  if (hasConditionAtRoot(definition.selectionSet.selections, prepared)) {
-    return refuse('@skip and @include cannot stand on the root field of a subscription.');
-  }
-  const rootType = schema.getSubscriptionType();
-  if (!rootType) return refuse('This graph has no subscription type.');
-  const collected = [
-    ...collectFields({ schema, fragments, conditions: new Map() }, rootType, [definition.selectionSet]).values(),
-  ];
-  const [nodes] = collected;
-  const [root] = nodes ?? [];
-  if (!root || collected.length !== 1) return refuse('A subscription must select exactly one root field.');
-  return root.name.value.startsWith('__') ? refuse('A subscription cannot select an introspection field at its root.') : root;
-}
-
-function hasConditionAtRoot(selections: readonly SelectionNode[], prepared: PreparedOperation): boolean {
-  return selections.some((selection) => {
-    if (selection.directives?.some(({ name }) => name.value === 'skip' || name.value === 'include')) return true;
-    if (selection.kind === Kind.FIELD) return false;
-    const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : prepared.fragments.get(selection.name.value);
-    return hasConditionAtRoot(fragment?.selectionSet.selections ?? [], prepared);
-  });
 }
 
 /** Asks for the cursor of every kind of event that has one, so that clients get it whatever they select. */
