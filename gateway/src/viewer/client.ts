@@ -15,10 +15,12 @@ export type Client = Identity['client'];
 /** Reads a client from its request; what it says of itself in other headers changes nothing. */
 export class ClientReader {
   readonly #trusted: BlockList;
+  readonly #trustsAny: boolean;
 
   /** `trustedProxies` are addresses or networks (CIDR) whose `X-Forwarded-For` is believed. Throws on anything else. */
   constructor(trustedProxies: readonly string[]) {
     this.#trusted = new BlockList();
+    this.#trustsAny = trustedProxies.length > 0;
     for (const proxy of trustedProxies) addTo(this.#trusted, proxy);
   }
 
@@ -33,9 +35,11 @@ export class ClientReader {
 
   /** The nearest address that is no trusted proxy, read from right to left. */
   #ipOf(request: IncomingMessage): string {
+    const remote = plainAddress(request.socket.remoteAddress ?? '');
+    if (!this.#trustsAny) return remote;
     const forwarded = request.headers['x-forwarded-for'];
     const hops = (Array.isArray(forwarded) ? forwarded.join(',') : (forwarded ?? '')).split(',').map((hop) => hop.trim());
-    let ip = plainAddress(request.socket.remoteAddress ?? '');
+    let ip = remote;
     while (this.#isTrusted(ip)) {
       const next = plainAddress(hops.pop() ?? '');
       if (isIP(next) === 0) break;

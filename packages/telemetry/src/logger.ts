@@ -39,14 +39,24 @@ export function silentLogger(): Logger {
 type Sink = ReturnType<typeof pino>;
 
 function wrap(sink: Sink): Logger {
-  const write = (level: 'debug' | 'info' | 'warn' | 'error') => (fields: object, message: string) => {
-    if (sink.isLevelEnabled(level)) sink[level](redacted(fields), oneLine(message));
+  return loggerOn(sink, () => sink);
+}
+
+/** `level` tells what is enabled; the sink itself is made at the first line, because most children of a request never write one. */
+function loggerOn(level: Sink, sinkOf: () => Sink): Logger {
+  let made: Sink | null = null;
+  const sink = () => {
+    made ??= sinkOf();
+    return made;
+  };
+  const write = (name: 'debug' | 'info' | 'warn' | 'error') => (fields: object, message: string) => {
+    if (level.isLevelEnabled(name)) sink()[name](redacted(fields), oneLine(message));
   };
   return {
     debug: write('debug'),
     info: write('info'),
     warn: write('warn'),
     error: write('error'),
-    child: (bindings) => wrap(sink.child(redacted(bindings))),
+    child: (bindings) => loggerOn(level, () => sink().child(redacted(bindings))),
   };
 }

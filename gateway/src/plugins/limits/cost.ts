@@ -48,12 +48,14 @@ export function estimateCost(operation: Operation, rules: CostRules, settings: C
 
 class CostEstimate {
   readonly #operation: Operation;
+  readonly #variables: Record<string, unknown>;
   readonly #rules: CostRules;
   readonly #settings: CostSettings;
   readonly #known = new Map<SelectionSetNode, Map<string, number>>();
 
   constructor(operation: Operation, rules: CostRules, settings: CostSettings) {
     this.#operation = operation;
+    this.#variables = variablesOf(operation);
     this.#rules = rules;
     this.#settings = settings;
   }
@@ -118,16 +120,17 @@ class CostEstimate {
     const definition = field.args.find((argument) => argument.name === name);
     if (definition === undefined) return null;
     const given = node.arguments?.find((argument) => argument.name.value === name);
-    const value = given === undefined ? definition.defaultValue : valueFromASTUntyped(given.value, this.#variables());
+    const value = given === undefined ? definition.defaultValue : valueFromASTUntyped(given.value, this.#variables);
     return typeof value === 'number' ? value : null;
   }
+}
 
-  #variables(): Record<string, unknown> {
-    const values: Record<string, unknown> = {};
-    for (const { variable, defaultValue } of this.#operation.definition.variableDefinitions ?? []) {
-      const name = variable.name.value;
-      values[name] = this.#operation.variables[name] ?? (defaultValue && valueFromASTUntyped(defaultValue));
-    }
-    return values;
+/** Variables as sent, with the defaults of those that were not. */
+function variablesOf({ definition, variables }: Operation): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  for (const { variable, defaultValue } of definition.variableDefinitions ?? []) {
+    const name = variable.name.value;
+    values[name] = variables[name] ?? (defaultValue && valueFromASTUntyped(defaultValue));
   }
+  return values;
 }
