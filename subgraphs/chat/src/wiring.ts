@@ -20,9 +20,9 @@ import { readReceipts } from './domain/receipts.ts';
 import { sendMessage } from './domain/send-message.ts';
 import { countUnread, readBadge } from './domain/unread.ts';
 import { readMessages, readViews } from './domain/views.ts';
-import { chatEvents } from './live/chat-events.ts';
+import { openChatEvents } from './live/chat-events.ts';
 import { LiveReads } from './live/live-reads.ts';
-import { messageStream } from './live/message-stream.ts';
+import { openMessageStream } from './live/message-stream.ts';
 import { rememberBlocked } from './loaders/blocked-people.ts';
 import { MongoConversationStore } from './store/conversation-store.ts';
 import { MongoMarkStore } from './store/mark-store.ts';
@@ -80,10 +80,10 @@ export function wire(runtime: Runtime, config: ChatConfig) {
       id: mediaId,
       grant: grants.issue(mediaId, viewerId, grantExpiry(clock.now())),
     }),
-    chatEvents: (viewer: Viewer, after: string | null | undefined, signal: AbortSignal) =>
-      chatEvents(live, viewer, after, signal),
-    messageStream: (viewer: Viewer, conversationId: string, afterSeq: number | null | undefined, signal: AbortSignal) =>
-      messageStream(live, viewer, conversationId, afterSeq, signal),
+    openChatEvents: (viewer: Viewer, after: string | null | undefined, signal: AbortSignal) =>
+      openChatEvents(live, viewer, after, signal),
+    openMessageStream: (viewer: Viewer, conversationId: string, afterSeq: number | null | undefined, signal: AbortSignal) =>
+      openMessageStream(live, viewer, conversationId, afterSeq, signal),
   };
   return { domain, stores, deps, api };
 }

@@ -1,6 +1,6 @@
 import { LocalCalls } from '@app/calls';
 import { drain } from '@app/events';
-import { type Clock, type Identity, newId, readConfig } from '@app/kernel';
+import { type Clock, Fault, type Identity, newId, readConfig } from '@app/kernel';
 import { Relations } from '@app/relations';
 import { createRuntime, platformSettings, streamSubscription } from '@app/subgraph';
 import { silentLogger } from '@app/telemetry';
@@ -102,7 +102,7 @@ export async function startChat(settings: Record<string, string> = {}) {
       variables,
       createContext: () => contextOf(viewerId, leaving.signal),
     });
-    if (!(Symbol.asyncIterator in source)) throw new Error(JSON.stringify(source.errors));
+    if (!(Symbol.asyncIterator in source)) throw new Error(codeOf(source.errors?.[0]?.originalError));
     const events: Data[] = [];
     const errors: string[] = [];
     const state = { isOver: false };
@@ -143,4 +143,9 @@ function identityOf(viewerId: string | null): Identity {
     client: { ip: '127.0.0.1', userAgent: 'test', deviceId: null, language: 'en' },
     traceId: newId(),
   };
+}
+
+/** The code of a fault, as clients see it. */
+function codeOf(error: Error | undefined | null): string {
+  return error instanceof Fault ? error.code : String(error);
 }

@@ -11,6 +11,7 @@ import {
 import type { LiveSubscription, StoredEvent } from '@app/events';
 import type { Viewer } from '@app/kernel';
 import { type LiveField, liveCursor, liveStream, type ResyncPayload, type Runtime } from '@app/subgraph';
+import { z } from 'zod';
 import { type ConversationView, isRequest } from '../domain/conversation.ts';
 import type { Message } from '../domain/message.ts';
 import type { MemberStore, MessageStore, ReadRelations } from '../domain/ports.ts';
@@ -51,17 +52,30 @@ const REOPEN = { __typename: 'Reopen' } as const;
 
 /**
  * Everything that happens in all conversations of the viewer, each with the cursor that goes on after it.
- * A conversation that they come into is followed from that very event on: the stream is opened anew at its cursor, so nothing that was said
- * meanwhile is missed. Throws `BadUserInputError` for a foreign cursor.
+ * Throws `BadUserInputError` at once for a foreign cursor.
  */
-export async function* chatEvents(
+export function openChatEvents(
   deps: ChatEventsDeps,
   viewer: Viewer,
   after: string | null | undefined,
   signal: AbortSignal,
 ): AsyncGenerator<ChatStreamItem> {
+  deps.runtime.cursors.decode(`live:${chatEventsField(viewer.id).name}`, viewer.id, after, z.object({}));
+  return chatEvents(deps, viewer, after ?? null, signal);
+}
+
+/**
+ * A conversation that the viewer comes into is followed from that very event on: the stream is opened anew at its cursor, so nothing that
+ * was said meanwhile is missed.
+ */
+async function* chatEvents(
+  deps: ChatEventsDeps,
+  viewer: Viewer,
+  after: string | null,
+  signal: AbortSignal,
+): AsyncGenerator<ChatStreamItem> {
   const field = chatEventsField(viewer.id);
-  let from = after ?? null;
+  let from = after;
   while (!signal.aborted) {
     // The cursor first, then the topics: what happens in between is replayed.
     from ??= liveCursor(deps.runtime, field);

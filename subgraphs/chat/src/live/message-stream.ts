@@ -1,6 +1,7 @@
 import { MemberRemoved, MessageSent } from '@app/contracts/events';
 import { isId, NotFoundError, type Viewer } from '@app/kernel';
 import type { Runtime } from '@app/subgraph';
+import type { ConversationView } from '../domain/conversation.ts';
 import type { Message } from '../domain/message.ts';
 import { canSeeMessage, type ReadMessagesDeps, readView } from '../domain/views.ts';
 import type { LiveReads } from './live-reads.ts';
@@ -19,27 +20,43 @@ export interface StreamedMessage {
 
 const REPLAY_BATCH = 100;
 
-/**
- * Messages of one conversation in the order of `seq`: those after `afterSeq` from the store, then live; no gap, no duplicate. The event log only
- * wakes it: whatever the log has lost is read from the store. Ends when the viewer is no member any more.
- * Throws `NotFoundError` when they are none at the beginning.
- */
-export async function* messageStream(
+/** Opens the stream of one conversation; see `messageStream`. Throws `NotFoundError` when the viewer is no member. */
+export async function openMessageStream(
   deps: MessageStreamDeps,
   viewer: Viewer,
   conversationId: string,
   afterSeq: number | null | undefined,
   signal: AbortSignal,
+): Promise<AsyncGenerator<StreamedMessage>> {
+  await memberView(deps, viewer, conversationId);
+  return messageStream(deps, viewer, conversationId, afterSeq ?? null, signal);
+}
+
+async function memberView(deps: MessageStreamDeps, viewer: Viewer, conversationId: string): Promise<ConversationView> {
+  const view = isId(conversationId) ? await readView(deps, viewer.id, conversationId) : null;
+  if (view === null || view.membership.status !== 'ACTIVE') throw new NotFoundError();
+  return view;
+}
+
+/**
+ * Messages of one conversation in the order of `seq`: those after `afterSeq` from the store, then live; no gap, no duplicate. The event log
+ * only wakes it: whatever the log has lost is read from the store. Ends when the viewer is no member any more.
+ */
+async function* messageStream(
+  deps: MessageStreamDeps,
+  viewer: Viewer,
+  conversationId: string,
+  afterSeq: number | null,
+  signal: AbortSignal,
 ): AsyncGenerator<StreamedMessage> {
   // Listening first, then reading: what comes in between is heard.
   const live = deps.runtime.tail.subscribe({
     domains: ['chat'],
-    topics: isId(conversationId) ? [`conversation:${conversationId}`, `user:${viewer.id}`] : [],
+    topics: [`conversation:${conversationId}`, `user:${viewer.id}`],
     signal,
   });
   try {
-    const view = isId(conversationId) ? await readView(deps, viewer.id, conversationId) : null;
-    if (view === null || view.membership.status !== 'ACTIVE') throw new NotFoundError();
+    const view = await memberView(deps, viewer, conversationId);
     let last = Math.max(0, Math.min(afterSeq ?? view.conversation.lastSeq, view.conversation.lastSeq));
     for await (const message of replay(deps, viewer, conversationId, last)) {
       last = message.seq;

@@ -1,8 +1,8 @@
 import { requireViewer } from '@app/subgraph';
 import type { SubscriptionResolvers } from '../../../types.generated.ts';
+import { asField } from '../../as-field.ts';
 
 export const chatEvents: NonNullable<SubscriptionResolvers['chatEvents']> = {
-  async *subscribe(_root, { after }, ctx) {
-    for await (const event of ctx.chat.chatEvents(requireViewer(ctx), after, ctx.signal)) yield { chatEvents: event };
-  },
+  subscribe: async (_root, { after }, ctx) =>
+    asField('chatEvents', ctx.chat.openChatEvents(requireViewer(ctx), after, ctx.signal)),
 };

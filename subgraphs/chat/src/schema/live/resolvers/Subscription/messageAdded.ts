@@ -1,9 +1,8 @@
 import { requireViewer } from '@app/subgraph';
 import type { SubscriptionResolvers } from '../../../types.generated.ts';
+import { asField } from '../../as-field.ts';
 
 export const messageAdded: NonNullable<SubscriptionResolvers['messageAdded']> = {
-  async *subscribe(_root, { conversationId, afterSeq }, ctx) {
-    for await (const event of ctx.chat.messageStream(requireViewer(ctx), conversationId, afterSeq, ctx.signal))
-      yield { messageAdded: event };
-  },
+  subscribe: async (_root, { conversationId, afterSeq }, ctx) =>
+    asField('messageAdded', await ctx.chat.openMessageStream(requireViewer(ctx), conversationId, afterSeq, ctx.signal)),
 };
