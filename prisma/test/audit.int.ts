@@ -100,6 +100,28 @@ describe('the audit chain', () => {
     expect(state).toMatchObject({ isIntact: false, firstBrokenId: next });
   });
 
+  it('notices an entry that was put beside the chain', async () => {
+    const id = newId();
+    const state = await tamper(
+      `INSERT INTO auth."AuditLogs" (id, occurred_at, action) VALUES ($1, now(), 'role.assigned')`,
+      [id],
+      () => verifyAuditChain(auth.db),
+    );
+    expect(state).toMatchObject({ isIntact: false, firstBrokenId: id });
+  });
+
+  it('is walked in parts with the same result, whatever their size', async () => {
+    for (let i = 0; i < 7; i++) await append();
+    const entries = await auth.db.auditLog.count();
+    for (const batchSize of [1, 3, entries, entries + 1]) {
+      expect(await verifyAuditChain(auth.db, batchSize)).toEqual({ isIntact: true, entries, firstBrokenId: null });
+    }
+    const id = await entryAt(4);
+    const edit = `UPDATE auth."AuditLogs" SET action = 'role.revoked' WHERE id = $1`;
+    const states = await tamper(edit, [id], () => Promise.all([1, 3, 5].map((size) => verifyAuditChain(auth.db, size))));
+    expect(states.map(({ firstBrokenId }) => firstBrokenId)).toEqual([id, id, id]);
+  });
+
   it('reads the same in every time zone', async () => {
     await append();
     await using elsewhere = createPrismaClient(`${auth.serviceUrl}?options=-c%20TimeZone%3DAsia%2FShanghai`);

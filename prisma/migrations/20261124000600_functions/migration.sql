@@ -96,22 +96,31 @@ LANGUAGE sql STABLE AS $$
     (p_entry).actor_id, (p_entry).subject_id, host((p_entry).ip), (p_entry).user_agent, (p_entry).details)::text, 'UTF8'))
 $$;
 
--- Walks the audit log from its first entry. `first_broken_id` is the oldest entry that was changed or follows a removed one;
--- it is null when the log is intact, and when only its newest entries are missing (then `intact` is false). Reads the whole log.
-CREATE FUNCTION auth.fn_VerifyAuditChain() RETURNS TABLE (intact boolean, entries bigint, first_broken_id uuid)
+-- Walks the audit log, from the entry after `p_after_seq` (which was walked before), at most `p_limit` entries; without parameters all of it.
+-- `first_broken_id` is the oldest entry that was changed, or follows a removed one, or is not part of the chain. It is null when the log is
+-- intact, and when only its newest entries are missing (then `intact` is false). `is_end` tells that nothing follows.
+CREATE FUNCTION auth.fn_VerifyAuditChain(p_after_seq bigint DEFAULT 0, p_limit integer DEFAULT NULL)
+RETURNS TABLE (intact boolean, entries bigint, first_broken_id uuid, is_end boolean)
 LANGUAGE sql STABLE AS $$
-  WITH walked AS (
-    SELECT a.id, a.seq, a.hash,
-      a.seq = coalesce(lag(a.seq) OVER chain, 0) + 1
-        AND a.prev_hash = coalesce(lag(a.hash) OVER chain, decode(repeat('00', 32), 'hex'))
-        AND a.hash = auth.fn_AuditHash(a.prev_hash, a) AS holds
-    FROM auth."AuditLogs" a WINDOW chain AS (ORDER BY a.seq)
+  WITH start AS (
+    SELECT coalesce((SELECT a.hash FROM auth."AuditLogs" a WHERE a.seq = p_after_seq), decode(repeat('00', 32), 'hex')) AS hash
+  ), part AS (
+    SELECT a FROM auth."AuditLogs" a WHERE a.seq > p_after_seq ORDER BY a.seq LIMIT p_limit
+  ), walked AS (
+    SELECT (p.a).id, (p.a).seq, (p.a).hash,
+      (p.a).seq = coalesce(lag((p.a).seq) OVER chain, p_after_seq) + 1
+        AND (p.a).prev_hash = coalesce(lag((p.a).hash) OVER chain, start.hash)
+        AND (p.a).hash = auth.fn_AuditHash((p.a).prev_hash, p.a) AS holds
+    FROM part p CROSS JOIN start WINDOW chain AS (ORDER BY (p.a).seq)
   ), summary AS (
-    SELECT count(*) AS entries, coalesce(bool_and(coalesce(w.holds, false)), true) AS holds,
-      (array_agg(w.id ORDER BY w.seq) FILTER (WHERE w.holds IS NOT TRUE))[1] AS broken
+    SELECT count(*) AS entries, coalesce(bool_and(w.holds), true) AS holds, coalesce(count(*) < p_limit, true) AS is_end,
+      (array_agg(w.id ORDER BY w.seq) FILTER (WHERE NOT w.holds))[1] AS broken,
+      (array_agg(w.hash ORDER BY w.seq DESC))[1] AS last_hash
     FROM walked w
+  ), unsealed AS (
+    SELECT a.id FROM auth."AuditLogs" a WHERE a.seq IS NULL LIMIT 1
   )
-  SELECT s.holds AND s.entries = h.seq AND h.hash = coalesce((SELECT a.hash FROM auth."AuditLogs" a ORDER BY a.seq DESC LIMIT 1), h.hash),
-    s.entries, s.broken
-  FROM summary s CROSS JOIN auth_support."AuditHead" h
+  SELECT s.holds AND (NOT s.is_end OR (h.seq = p_after_seq + s.entries AND h.hash = coalesce(s.last_hash, start.hash) AND u.id IS NULL)),
+    s.entries, coalesce(s.broken, CASE WHEN s.is_end THEN u.id END), s.is_end
+  FROM summary s CROSS JOIN start CROSS JOIN auth_support."AuditHead" h LEFT JOIN unsealed u ON true
 $$;

@@ -66,6 +66,7 @@ BEGIN
     ('attempt_counters', 'auth_support."AttemptCounters"', 'updated_at < $1 - $2 AND coalesce(locked_until < $1 - $2, true)', p_attempt_retention_sec),
     ('data_exports', 'auth_support."DataExports"', 'expires_at < $1', 0),
     ('outbox', 'auth_support."Outbox"', 'relayed_at < $1 - $2', p_outbox_retention_sec),
+    ('processed_events', 'auth_support."ProcessedEvents"', 'processed_at < $1 - $2', p_session_retention_sec),
     ('deleted_accounts', 'auth."Users"', 'is_deleted AND deletion_confirmed_at IS NOT NULL AND deleted_at < $1 - $2', p_deleted_retention_sec)
   ) AS task (kind, target, condition, retention_sec)
   LOOP

@@ -17,7 +17,10 @@ export interface CleanupPolicy {
 
 const row = z.object({ kind: z.string(), removed: z.bigint().transform(Number) });
 
-/** Daily upkeep (`auth.sp_CleanupExpiredTokens`): how many rows of which kind were removed. */
+/**
+ * Daily upkeep (`auth.sp_CleanupExpiredTokens`): how many rows of which kind were removed. One statement, so choose batches that fit the
+ * client's time limit, and call again while a kind reaches `batchSize` × `maxBatches`.
+ */
 export async function cleanupExpiredTokens(
   db: AuthDatabase,
   policy: CleanupPolicy,
