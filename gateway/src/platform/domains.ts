@@ -1,8 +1,9 @@
+import { createAuthSubgraph } from '@app/auth';
 import { createProfilesSubgraph } from '@app/profiles';
 import type { Runtime, Subgraph } from '@app/subgraph';
 
 /** The domains in the seed's order of set-up. */
-const CREATORS: readonly ((runtime: Runtime) => Subgraph)[] = [createProfilesSubgraph];
+const CREATORS: readonly ((runtime: Runtime) => Subgraph)[] = [createAuthSubgraph, createProfilesSubgraph];
 
 /** All domains on one runtime. */
 export function createDomains(runtime: Runtime): Subgraph[] {

@@ -11,6 +11,9 @@ const SECRETS = [
   'MEDIA_URL_SECRET',
   'TWO_FACTOR_SECRET',
   'REFRESH_SECRET',
+  'MAIL_TOKEN_SECRET',
+  'EXPORT_URL_SECRET',
+  'AUTH_DB_PASSWORD',
 ] as const;
 
 /** The environment of every process of the platform: where the stores are, and secrets that were made for this data folder. */

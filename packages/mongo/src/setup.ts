@@ -4,7 +4,7 @@ import { type CollectionDeclaration, indexOptions, validatorOf } from './collect
 /** One difference between what is declared and what the database has. */
 export interface SetupStep {
   readonly collection: string;
-  readonly action: 'create-collection' | 'set-validator' | 'create-index' | 'replace-index' | 'drop-index';
+  readonly action: 'apply-migration' | 'create-collection' | 'set-validator' | 'create-index' | 'replace-index' | 'drop-index';
   readonly name: string;
 }
 

@@ -49,3 +49,18 @@ export const GetAccountCards = defineCall('auth.account-cards.v1', {
     ),
   }),
 });
+
+/** Upkeep that auth can do; see `auth.maintenance.v1`. */
+export const AUTH_MAINTENANCE_TASKS = ['cleanup-expired-tokens', 'vacuum-auth', 'purge-soft-deleted', 'due-deletions'] as const;
+
+/** Runs one task of upkeep now; `counts` says what was done, by kind. Safe to repeat and to run side by side. */
+export const MaintainAuth = defineCall('auth.maintenance.v1', {
+  input: z.object({ task: z.enum(AUTH_MAINTENANCE_TASKS) }),
+  output: z.object({ counts: z.record(z.string(), z.number()) }),
+});
+
+/** A domain has erased a deleted user (after `auth.user.deleted.v1`); repeatable. `isComplete`: every domain has. */
+export const ConfirmUserErased = defineCall('auth.confirm-user-erased.v1', {
+  input: z.object({ userId: z.string(), domain: z.string().min(1).max(50) }),
+  output: z.object({ isComplete: z.boolean() }),
+});

@@ -39,3 +39,24 @@ export const RolesChanged = defineEvent('auth.roles.changed.v1', user.extend({ r
 export const SecurityAlerted = defineEvent('auth.security.alerted.v1', user.extend({ kind: z.string() }), byUser);
 /** The export that the user asked for can be fetched. */
 export const DataExportReady = defineEvent('auth.data-export.ready.v1', user.extend({ url: z.string() }), byUser);
+
+/** Mails that auth writes about an account. */
+export const AUTH_MAILS = ['verify-email', 'account-exists', 'confirm-email-change', 'email-changed'] as const;
+/** A mail is to be written; `tokenId` is the row of the link in it, null for a mail without one. Only auth itself listens. */
+export const MailRequested = defineEvent(
+  'auth.mail.requested.v1',
+  user.extend({ mail: z.enum(AUTH_MAILS), tokenId: z.string().nullable() }),
+  { key: ({ userId }) => userId },
+);
+
+/** Something asked for an address by somebody who has not proved to own it: the address is sealed, `key` stands for it. */
+const addressRequest = z.object({ key: z.string(), sealed: z.string() });
+const byAddress = { key: ({ key }: { key: string }) => key };
+/** Somebody forgot a password. Only auth itself listens. */
+export const PasswordResetRequested = defineEvent('auth.password-reset.requested.v1', addressRequest, byAddress);
+/** Somebody wants the verification mail again. Only auth itself listens. */
+export const VerificationRequested = defineEvent('auth.verification.requested.v1', addressRequest, byAddress);
+/** A user asked for all their data. Only auth itself listens. */
+export const DataExportRequested = defineEvent('auth.data-export.requested.v1', user.extend({ exportId: z.string() }), {
+  key: ({ userId }) => userId,
+});

@@ -1,0 +1,3 @@
+import type { ExternalLoginResolvers } from '../../types.generated.ts';
+
+export const ExternalLogin: ExternalLoginResolvers = {};

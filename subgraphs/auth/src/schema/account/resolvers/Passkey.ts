@@ -1,0 +1,3 @@
+import type { PasskeyResolvers } from '../../types.generated.ts';
+
+export const Passkey: PasskeyResolvers = {};

@@ -1,0 +1,3 @@
+import type { SessionResolvers } from '../../types.generated.ts';
+
+export const Session: SessionResolvers = {};

@@ -1,0 +1,3 @@
+import type { TokensIssuedResolvers } from '../../types.generated.ts';
+
+export const TokensIssued: TokensIssuedResolvers = {};

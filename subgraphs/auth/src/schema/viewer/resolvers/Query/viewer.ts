@@ -1,0 +1,4 @@
+import type { QueryResolvers } from '../../../types.generated.ts';
+
+export const viewer: NonNullable<QueryResolvers['viewer']> = (_root, _args, ctx) =>
+  ctx.viewer && { id: ctx.viewer.id, sessionId: ctx.viewer.sessionId };

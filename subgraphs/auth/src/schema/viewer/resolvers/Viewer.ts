@@ -1,0 +1,8 @@
+import type { ViewerResolvers } from '../../types.generated.ts';
+
+export const Viewer: ViewerResolvers = {
+  // Nobody's private side but the caller's own, whatever id a reference carries.
+  __resolveReference: async ({ id }, ctx) => (ctx.viewer?.id === id ? { id, sessionId: ctx.viewer.sessionId } : null),
+  account: ({ id }, _args, ctx) => ctx.loaders.accountById.load(id),
+  sessions: (viewer, _args, ctx) => ctx.auth.listSessions(viewer),
+};

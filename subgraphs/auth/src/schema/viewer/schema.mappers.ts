@@ -1,0 +1,3 @@
+import type { ViewerRef } from '../../domain/account.ts';
+
+export type ViewerMapper = ViewerRef;
