@@ -2,10 +2,16 @@ import type { ServiceCalls } from '@app/calls';
 import { GetSessionState, type SessionState, sessionStateKey, sessionStateSchema } from '@app/contracts';
 import type { SessionCache } from '../ports.ts';
 
+/** Longest wait for the cache; a healthy one answers in a fraction of it. */
+const CACHE_TIMEOUT_MS = 200;
+/** How long the cache is left alone after it did not answer. */
+const CACHE_PAUSE_MS = 1_000;
+
 /** The state of sessions: from the cache, else from auth itself. */
 export class Sessions {
   readonly #cache: SessionCache | null;
   readonly #calls: ServiceCalls;
+  #pausedUntil = 0;
 
   constructor(cache: SessionCache | null, calls: ServiceCalls) {
     this.#cache = cache;
@@ -18,14 +24,33 @@ export class Sessions {
   }
 
   async #cached(sessionId: string): Promise<SessionState | null> {
+    if (this.#cache === null || performance.now() < this.#pausedUntil) return null;
+    const kept = await this.#ask(this.#cache, sessionId);
+    return kept === null ? null : parsed(kept);
+  }
+
+  async #ask(cache: SessionCache, sessionId: string): Promise<string | null> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(() => reject(new Error('the session cache did not answer in time')), CACHE_TIMEOUT_MS);
+    });
     try {
-      const kept = await this.#cache?.get(sessionStateKey(sessionId));
-      if (kept === undefined || kept === null) return null;
-      const parsed = sessionStateSchema.safeParse(JSON.parse(kept));
-      return parsed.success ? parsed.data : null;
+      return await Promise.race([cache.get(sessionStateKey(sessionId)), late]);
     } catch {
-      // Away, slow or filled with nonsense: the store itself knows.
+      // Away or slow: the store itself knows.
+      this.#pausedUntil = performance.now() + CACHE_PAUSE_MS;
       return null;
+    } finally {
+      clearTimeout(timer);
     }
+  }
+}
+
+function parsed(kept: string): SessionState | null {
+  try {
+    const state = sessionStateSchema.safeParse(JSON.parse(kept));
+    return state.success ? state.data : null;
+  } catch {
+    return null;
   }
 }
