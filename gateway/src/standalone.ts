@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { LocalCalls } from '@app/calls';
 import { createLogger } from '@app/telemetry';
 import { readGatewayConfig } from './config.ts';
 import { createHttpTransport } from './execution/index.ts';
 import { createGateway } from './gateway.ts';
+import { followSupergraphFile } from './supergraph-file.ts';
 
-/** `npm run gateway -- --supergraph FILE --port N --open`: the gateway alone on any Federation 2 supergraph. */
+/** `npm run gateway -- --supergraph FILE --port N --open`: the gateway alone on any Federation 2 supergraph; a changed file is loaded at once. */
 const USAGE = 'Usage: npm run gateway -- --supergraph FILE [--port N] [--host ADDRESS] --open';
 
 const { values } = parseArgs({
@@ -29,6 +31,7 @@ if (values.supergraph === undefined || !values.open) {
 
 async function serve(file: string): Promise<void> {
   const config = readGatewayConfig({ ...process.env, PORT: values.port, HOST: values.host });
+  const logger = createLogger({ name: 'gateway', level: config.LOG_LEVEL });
   const gateway = await createGateway({
     config,
     supergraphSdl: await readFile(file, 'utf8'),
@@ -44,9 +47,15 @@ async function serve(file: string): Promise<void> {
     parts: [],
     dev: null,
     open: true,
-    logger: createLogger({ name: 'gateway', level: config.LOG_LEVEL }),
+    logger,
   });
   const url = await gateway.listen({ port: config.PORT, host: config.HOST });
   console.log(`The gateway serves ${file} at ${url}/graphql`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void gateway.close());
+  const stopFollowing = followSupergraphFile(resolve(file), gateway, logger);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      stopFollowing();
+      void gateway.close();
+    });
+  }
 }
