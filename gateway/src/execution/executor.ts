@@ -1,9 +1,10 @@
 import { prettyFormatQueryPlan, type QueryPlannerConfig } from '@apollo/query-planner';
 import { type DocumentNode, type ExecutionResult, type GraphQLError, type GraphQLSchema, print } from 'graphql';
 import { BoundedCache } from './bounded-cache.ts';
-import { type CompiledOperation, compileOperation, type OperationEnvironment } from './compile-operation.ts';
+import { type CompiledOperation, compileOperation } from './compile-operation.ts';
 import type { OperationArgs, ResultStream, SubgraphCallReport, SubgraphTransport } from './contract.ts';
 import { refuse } from './faults.ts';
+import type { OperationEnvironment } from './run-plan.ts';
 import { startSubscription } from './subscribe.ts';
 import { loadSupergraph, type QueryPlan } from './supergraph.ts';
 

@@ -74,7 +74,7 @@ class Exchange {
 
   onResponseData(_controller: Controller, chunk: Buffer): void {
     this.#sizeBytes += chunk.length;
-    if (this.#sizeBytes > this.#request.maxResponseBytes) this.#give('bad-response', 'the answer is too large');
+    if (this.#sizeBytes > this.#request.maxResponseBytes) this.#give('overflow', 'the answer is too large');
     else this.#chunks.push(chunk);
   }
 
@@ -90,10 +90,14 @@ class Exchange {
     this.#reject(this.#fault ?? error);
   }
 
-  readonly #onAbort = (): void => this.#give('cancelled', 'the caller left');
+  readonly #onAbort = (): void => {
+    const { reason } = this.#request.signal;
+    const isDeadline = reason instanceof Error && reason.name === 'TimeoutError';
+    this.#give(isDeadline ? 'timeout' : 'cancelled', isDeadline ? 'the deadline of the operation passed' : 'the caller left');
+  };
 
   /** Gives the exchange up. It may not have a connection yet: then it is rejected now and aborted when it gets one. */
-  #give(reason: 'timeout' | 'bad-response' | 'cancelled', message: string): void {
+  #give(reason: 'timeout' | 'overflow' | 'cancelled', message: string): void {
     this.#fault ??= new SubgraphFaultError(this.#service, reason, message);
     this.#release();
     this.#reject(this.#fault);

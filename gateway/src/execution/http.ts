@@ -3,7 +3,7 @@ import { Pool } from 'undici';
 import { type BreakerOptions, type BreakerState, CircuitBreaker } from './circuit-breaker.ts';
 import type { OperationContext, SubgraphCall, SubgraphTransport } from './contract.ts';
 import { SubgraphFaultError } from './faults.ts';
-import { type HttpAnswer, isConnectionError, sendRequest } from './http-request.ts';
+import { type HttpAnswer, type HttpRequest, isConnectionError, sendRequest } from './http-request.ts';
 import { createUpstreamSocket } from './upstream-socket.ts';
 import { readAnswer } from './wire-result.ts';
 
@@ -50,11 +50,13 @@ const DEFAULTS = {
   mergesFetches: true,
 };
 
+type Settings = HttpTransportOptions & typeof DEFAULTS & { readonly path: string };
+
 /** A subgraph behind HTTP, with subscriptions over one shared graphql-ws socket. */
 export function createHttpTransport(name: string, options: HttpTransportOptions): HttpTransport {
-  const settings = { ...DEFAULTS, ...options };
-  const url = new URL(settings.url);
-  const pool = new Pool(url.origin, {
+  const { origin, pathname, search } = new URL(options.url);
+  const settings = settingsOf(options, pathname + search);
+  const pool = new Pool(origin, {
     connections: settings.connections,
     connect: { timeout: settings.connectTimeoutMs },
     // Time is kept per exchange, by the operation's own limits.
@@ -67,34 +69,6 @@ export function createHttpTransport(name: string, options: HttpTransportOptions)
     maxBufferedEvents: settings.maxBufferedEvents,
     connectTimeoutMs: settings.connectTimeoutMs,
   });
-  const identify = async (context: OperationContext) => settings.identityHeader?.(context);
-
-  const ask = async (call: SubgraphCall): Promise<HttpAnswer> => {
-    const headers: Record<string, string> = {
-      'content-type': 'application/json',
-      accept: 'application/json',
-      ...settings.headersFor?.(call.context),
-    };
-    const identity = await identify(call.context);
-    if (identity !== undefined) headers['x-internal-identity'] = identity;
-    const { timeoutMs, maxResponseBytes } = settings;
-    const request = {
-      path: url.pathname + url.search,
-      headers,
-      body: bodyOf(call),
-      signal: call.signal,
-      timeoutMs,
-      maxResponseBytes,
-    };
-    for (let left = call.kind === 'query' ? settings.retries : 0; ; left--) {
-      try {
-        return await sendRequest(name, pool, request);
-      } catch (fault) {
-        if (left <= 0 || !isConnectionError(fault)) throw fault;
-      }
-    }
-  };
-
   return {
     name,
     mergesFetches: settings.mergesFetches,
@@ -102,24 +76,63 @@ export function createHttpTransport(name: string, options: HttpTransportOptions)
       return breaker.state;
     },
     async execute(call) {
+      const request = requestOf(settings, call, await settings.identityHeader?.(call.context));
       if (!breaker.admits()) throw new SubgraphFaultError(name, 'breaker-open', 'not asked: it failed too often just now');
       try {
-        const result = readAnswer(name, await ask(call));
+        const retries = call.kind === 'query' ? settings.retries : 0;
+        const result = readAnswer(name, await sendWithRetries(name, pool, request, retries));
         breaker.succeeded();
         return result;
       } catch (fault) {
-        if (fault instanceof SubgraphFaultError && fault.reason === 'cancelled') breaker.abandoned();
+        // A caller who left, or who asked for too much, says nothing about the subgraph's health.
+        if (fault instanceof SubgraphFaultError && (fault.reason === 'cancelled' || fault.reason === 'overflow'))
+          breaker.abandoned();
         else breaker.failed();
         throw fault instanceof SubgraphFaultError ? fault : new SubgraphFaultError(name, 'unreachable', String(fault), fault);
       }
     },
     async subscribe(call) {
-      return socket.subscribe(call, await identify(call.context));
+      return socket.subscribe(call, await settings.identityHeader?.(call.context));
     },
     async close() {
       await Promise.all([socket.close(), pool.destroy()]);
     },
   };
+}
+
+function settingsOf(options: HttpTransportOptions, path: string): Settings {
+  return {
+    ...options,
+    path,
+    connections: options.connections ?? DEFAULTS.connections,
+    connectTimeoutMs: options.connectTimeoutMs ?? DEFAULTS.connectTimeoutMs,
+    timeoutMs: options.timeoutMs ?? DEFAULTS.timeoutMs,
+    maxResponseBytes: options.maxResponseBytes ?? DEFAULTS.maxResponseBytes,
+    retries: options.retries ?? DEFAULTS.retries,
+    maxBufferedEvents: options.maxBufferedEvents ?? DEFAULTS.maxBufferedEvents,
+    mergesFetches: options.mergesFetches ?? DEFAULTS.mergesFetches,
+  };
+}
+
+function requestOf(settings: Settings, call: SubgraphCall, identity: string | undefined): HttpRequest {
+  const { timeoutMs, maxResponseBytes } = settings;
+  const headers: Record<string, string> = {
+    'content-type': 'application/json',
+    accept: 'application/json',
+    ...settings.headersFor?.(call.context),
+    ...(identity !== undefined && { 'x-internal-identity': identity }),
+  };
+  return { path: settings.path, headers, body: bodyOf(call), signal: call.signal, timeoutMs, maxResponseBytes };
+}
+
+async function sendWithRetries(name: string, pool: Pool, request: HttpRequest, retries: number): Promise<HttpAnswer> {
+  for (let left = retries; ; left--) {
+    try {
+      return await sendRequest(name, pool, request);
+    } catch (fault) {
+      if (left <= 0 || !isConnectionError(fault)) throw fault;
+    }
+  }
 }
 
 const heads = new WeakMap<DocumentNode, string>();

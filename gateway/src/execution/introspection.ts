@@ -6,7 +6,6 @@ import {
   type OperationDefinitionNode,
   SchemaMetaFieldDef,
   TypeMetaFieldDef,
-  visit,
 } from 'graphql';
 import { type CollectContext, collectFields } from './collect-fields.ts';
 import type { Data } from './data.ts';
@@ -14,7 +13,7 @@ import type { Data } from './data.ts';
 /** Answers the introspection fields of an operation from the API schema. */
 export type Introspection = (variables: Readonly<Record<string, unknown>>) => Data;
 
-/** Compiles the `__schema` and `__type` fields of a query; undefined when it has none. The answer is kept unless variables matter. */
+/** Compiles the `__schema` and `__type` fields of a query; undefined when it has none. */
 export function compileIntrospection(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
@@ -26,28 +25,9 @@ export function compileIntrospection(
   if (fields.length === 0) return undefined;
   const definition: OperationDefinitionNode = { ...operation, selectionSet: { kind: Kind.SELECTION_SET, selections: fields } };
   const document = { kind: Kind.DOCUMENT as const, definitions: [definition, ...context.fragments.values()] };
-  const answer: Introspection = (variables) => ({ ...executeSync({ schema, document, variableValues: variables }).data });
-  if (usesVariables(definition) || [...context.fragments.values()].some(usesVariables)) return answer;
-  let kept: Data | undefined;
-  return (variables) => {
-    kept ??= answer(variables);
-    return kept;
-  };
+  return (variables) => ({ ...executeSync({ schema, document, variableValues: variables }).data });
 }
 
 function isIntrospection(node: FieldNode): boolean {
   return node.name.value === SchemaMetaFieldDef.name || node.name.value === TypeMetaFieldDef.name;
-}
-
-function usesVariables(node: Parameters<typeof visit>[0]): boolean {
-  let found = false;
-  visit(node, {
-    VariableDefinition() {
-      return false;
-    },
-    Variable() {
-      found = true;
-    },
-  });
-  return found;
 }

@@ -1,4 +1,4 @@
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type GraphQLErrorOptions } from 'graphql';
 import type {
   OperationContext,
   SubgraphCall,
@@ -23,6 +23,8 @@ export interface RunOptions {
   readonly conditions: ReadonlyMap<string, boolean>;
   /** What the client selected; error paths never leave it. */
   readonly responseShape: SelectionShape;
+  /** Most errors that are kept. */
+  readonly maxErrors: number;
   readonly onCall?: (report: SubgraphCallReport) => void;
 }
 
@@ -35,12 +37,16 @@ export class Run {
   readonly context: OperationContext;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly conditions: ReadonlyMap<string, boolean>;
+  /** The first errors, as many as a result may have. */
   readonly errors: GraphQLError[] = [];
+  /** Where errors stand, beyond the bound as well: they explain nulls. */
+  readonly errorPaths: ResponsePath[] = [];
   /** Objects that a failed fetch left incomplete: their missing fields need no error of their own. */
   readonly failedPlaces = new Set<object>();
   /** Entities that their subgraph says do not exist. */
   readonly absentPlaces = new Set<object>();
   readonly #responseShape: SelectionShape;
+  readonly #maxErrors: number;
   readonly #onCall: RunOptions['onCall'];
   readonly #faulted = new Set<string>();
   readonly #pending = new Set<(reason: Error) => void>();
@@ -55,6 +61,7 @@ export class Run {
     this.variables = options.variables;
     this.conditions = options.conditions;
     this.#responseShape = options.responseShape;
+    this.#maxErrors = options.maxErrors;
     this.#onCall = options.onCall;
     this.#limited = context.signal !== undefined || context.deadlineMs !== undefined;
     if (context.signal?.aborted) this.#stop('cancelled');
@@ -74,7 +81,7 @@ export class Run {
   get signal(): AbortSignal {
     if (!this.#abort) {
       this.#abort = new AbortController();
-      if (this.#stopped) this.#abort.abort();
+      if (this.#stopped) this.#abort.abort(abortReason(this.#stopped));
     }
     return this.#abort.signal;
   }
@@ -118,20 +125,25 @@ export class Run {
   fault(service: string): void {
     if (this.#faulted.has(service)) return;
     this.#faulted.add(service);
-    this.errors.push(serviceUnavailable(service));
+    // Never lost to the bound: it is what the client can act on.
+    this.errors.unshift(serviceUnavailable(service));
+    this.errors.length = Math.min(this.errors.length, this.#maxErrors);
   }
 
   /** Records a subgraph's error at a place of the response; without a path when it belongs to none. */
   error(error: SubgraphError, path: ResponsePath | undefined): void {
-    const trimmed = path && trimPath(path, this.#responseShape);
-    this.errors.push(
-      new GraphQLError(error.message || 'A subgraph failed without saying why.', {
-        path: trimmed && trimmed.length > 0 ? trimmed : undefined,
-        extensions:
-          typeof error.extensions?.code === 'string' ? error.extensions : { ...error.extensions, code: 'INTERNAL_SERVER_ERROR' },
-        originalError: error instanceof GraphQLError ? error.originalError : undefined,
-      }),
-    );
+    const { extensions } = error;
+    this.add(error.message || 'A subgraph failed without saying why.', path && trimPath(path, this.#responseShape), {
+      extensions: typeof extensions?.code === 'string' ? extensions : { ...extensions, code: 'INTERNAL_SERVER_ERROR' },
+      originalError: error instanceof GraphQLError ? error.originalError : undefined,
+    });
+  }
+
+  /** Records an error of the engine itself. */
+  add(message: string, path: ResponsePath | undefined, options: Pick<GraphQLErrorOptions, 'extensions' | 'originalError'>): void {
+    const place = path && path.length > 0 ? path : undefined;
+    if (place) this.errorPaths.push(place);
+    if (this.errors.length < this.#maxErrors) this.errors.push(new GraphQLError(message, { path: place, ...options }));
   }
 
   /** Lets go of timer and listener. Calls that are still pending are aborted: nobody waits for them. */
@@ -146,7 +158,7 @@ export class Run {
   #stop(reason: StopReason): void {
     if (this.#stopped) return;
     this.#stopped = reason;
-    this.#abort?.abort();
+    this.#abort?.abort(abortReason(reason));
     const fault = new Error(reason);
     for (const reject of this.#pending) reject(fault);
     this.#pending.clear();
@@ -169,6 +181,11 @@ export class Run {
       );
     });
   }
+}
+
+/** The platform's own names for these, so that transports can tell a slow subgraph from a caller who left. */
+function abortReason(reason: StopReason): DOMException {
+  return new DOMException(`The operation ended: ${reason}.`, reason === 'deadline' ? 'TimeoutError' : 'AbortError');
 }
 
 class Call implements SubgraphCall {

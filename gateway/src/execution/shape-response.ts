@@ -1,7 +1,6 @@
 import {
   type FieldNode,
   type GraphQLCompositeType,
-  GraphQLError,
   type GraphQLLeafType,
   type GraphQLNamedType,
   type GraphQLObjectType,
@@ -67,7 +66,9 @@ export function compileShaper(
 class Shaping {
   readonly path: (string | number)[] = [];
   readonly run: Run;
-  #explained: { readonly exact: ReadonlySet<string>; readonly prefixes: ReadonlySet<string> } | undefined;
+  readonly #exact = new Set<string>();
+  readonly #prefixes = new Set<string>();
+  #indexed = 0;
 
   constructor(run: Run) {
     this.run = run;
@@ -77,39 +78,31 @@ class Shaping {
   violation(coordinate: string, segment: string | number, parent: object): void {
     const path = [...this.path, segment];
     if (this.run.failedPlaces.has(parent) || this.#isExplained(path)) return;
-    this.#report(`There is no value for the non-nullable field ${coordinate}.`, path);
+    this.run.add(`There is no value for the non-nullable field ${coordinate}.`, path, INTERNAL);
   }
 
   invalid(coordinate: string, path = [...this.path]): null {
-    this.#report(`A subgraph returned an invalid value for ${coordinate}.`, path);
+    this.run.add(`A subgraph returned an invalid value for ${coordinate}.`, path, INTERNAL);
     return null;
   }
 
-  #report(message: string, path: (string | number)[]): void {
-    this.run.errors.push(new GraphQLError(message, { path, extensions: { code: 'INTERNAL_SERVER_ERROR' } }));
-    this.#explained = undefined;
-  }
-
+  /** Whether an error stands at this place, below it (its null came up here), or above it. */
   #isExplained(path: readonly (string | number)[]): boolean {
-    this.#explained ??= explainedPaths(this.run.errors);
-    if (this.#explained.prefixes.has(JSON.stringify(path))) return true;
+    const { errorPaths } = this.run;
+    for (; this.#indexed < errorPaths.length; this.#indexed++) {
+      const known = errorPaths[this.#indexed] ?? [];
+      this.#exact.add(JSON.stringify(known));
+      for (let length = known.length; length > 0; length--) this.#prefixes.add(JSON.stringify(known.slice(0, length)));
+    }
+    if (this.#prefixes.has(JSON.stringify(path))) return true;
     for (let length = path.length; length > 0; length--) {
-      if (this.#explained.exact.has(JSON.stringify(path.slice(0, length)))) return true;
+      if (this.#exact.has(JSON.stringify(path.slice(0, length)))) return true;
     }
     return false;
   }
 }
 
-function explainedPaths(errors: readonly GraphQLError[]) {
-  const exact = new Set<string>();
-  const prefixes = new Set<string>();
-  for (const { path } of errors) {
-    if (!path) continue;
-    exact.add(JSON.stringify(path));
-    for (let length = path.length; length > 0; length--) prefixes.add(JSON.stringify(path.slice(0, length)));
-  }
-  return { exact, prefixes };
-}
+const INTERNAL = { extensions: { code: 'INTERNAL_SERVER_ERROR' } };
 
 function compileObject(
   context: CollectContext,

@@ -11,13 +11,13 @@ import {
   type OperationDefinitionNode,
   visit,
 } from 'graphql';
-import { type OperationEnvironment, planOperation, runPlan } from './compile-operation.ts';
 import { compilePlan, compilePrimary, settleRoot } from './compile-plan.ts';
 import type { OperationContext, SubgraphRequest, SubgraphResult, SubgraphTransport } from './contract.ts';
 import { type Data, isData } from './data.ts';
 import { refuse } from './faults.ts';
 import { pickVariables } from './fetch-operation.ts';
 import type { BoundVariables, PreparedOperation } from './prepare-operation.ts';
+import { type OperationEnvironment, planOperation, runPlan } from './run-plan.ts';
 import { soleRootField } from './subscription-root.ts';
 import type { QueryPlan } from './supergraph.ts';
 
