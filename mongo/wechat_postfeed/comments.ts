@@ -1,18 +1,8 @@
+import { postfeedFields } from '@app/contracts';
 import { idField } from '@app/kernel';
 import { type DocumentOf, defineCollection } from '@app/mongo';
 import { z } from 'zod';
-import {
-  byReactionSchema,
-  commentTextField,
-  countField,
-  MEDIA_PER_COMMENT,
-  MENTIONS_PER_TEXT,
-  rangeSchema,
-  removalSchema,
-} from './fields.ts';
-
-/** Deepest level of a thread. */
-export const COMMENT_MAX_DEPTH = 5;
+import { byReactionSchema, countField, rangeSchema, removalSchema } from './fields.ts';
 
 /** Comments on posts and videos. A deleted one with listed replies stays as a tombstone. */
 export const comments = defineCollection({
@@ -29,10 +19,10 @@ export const comments = defineCollection({
     threadId: idField(),
     /** Ids from level 1 down to this one, joined by `/`: depth first is the order of paths. */
     path: z.string().meta({ maxLength: 200 }),
-    depth: z.number().int().min(1).max(COMMENT_MAX_DEPTH),
-    content: z.strictObject({ text: commentTextField(), ranges: z.array(rangeSchema).max(300) }),
-    mentionIds: z.array(idField()).max(MENTIONS_PER_TEXT),
-    mediaIds: z.array(idField()).max(MEDIA_PER_COMMENT),
+    depth: z.number().int().min(1).max(postfeedFields.COMMENT_MAX_DEPTH),
+    content: z.strictObject({ text: postfeedFields.commentTextField(), ranges: z.array(rangeSchema).max(300) }),
+    mentionIds: z.array(idField()).max(postfeedFields.MENTIONS_PER_TEXT),
+    mediaIds: z.array(idField()).max(postfeedFields.MEDIA_PER_COMMENT),
     stats: z.strictObject({
       reactions: countField(),
       byReaction: byReactionSchema,
@@ -63,7 +53,7 @@ export const comments = defineCollection({
     },
     { name: 'comments_thread', key: { rootId: 1, threadId: 1, path: 1 }, partial: { isListed: true } },
     { name: 'comments_author', key: { userId: 1, isDeleted: 1, createdAt: -1, _id: -1 } },
-    { name: 'comments_count', key: { rootId: 1, isListed: 1, userId: 1, parentId: 1 } },
+    { name: 'comments_count', key: { rootId: 1, isListed: 1, parentId: 1, listedChildren: 1, isHidden: 1, userId: 1 } },
     { name: 'comments_deleted', key: { deletedAt: 1 }, partial: { isDeleted: true } },
   ],
   shardKey: { rootId: 1 },

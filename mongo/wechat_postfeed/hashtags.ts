@@ -1,6 +1,7 @@
+import { postfeedFields } from '@app/contracts';
 import { type DocumentOf, defineCollection } from '@app/mongo';
 import { z } from 'zod';
-import { contentLanguageField, countField, tagField } from './fields.ts';
+import { countField, tagField } from './fields.ts';
 
 /** Hashtags with their counts and their heat. */
 export const hashtags = defineCollection({
@@ -16,7 +17,7 @@ export const hashtags = defineCollection({
     /** Different authors of the last six hours. */
     recentAuthors: countField(),
     /** Languages of the last hours' posts. */
-    languages: z.array(contentLanguageField()).max(20),
+    languages: z.array(postfeedFields.contentLanguageField()).max(20),
     createdAt: z.date(),
     lastUsedAt: z.date(),
     scoredAt: z.date().nullable(),

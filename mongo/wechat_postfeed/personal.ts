@@ -1,8 +1,9 @@
+import { postfeedFields } from '@app/contracts';
 import { visibilitySchema } from '@app/contracts/events';
 import { idField } from '@app/kernel';
 import { type DocumentOf, defineCollection } from '@app/mongo';
 import { z } from 'zod';
-import { countField, MEDIA_PER_POST, postTextField } from './fields.ts';
+import { countField } from './fields.ts';
 
 /** Posts that a user has kept. */
 export const bookmarks = defineCollection({
@@ -16,6 +17,7 @@ export const bookmarks = defineCollection({
   }),
   indexes: [
     { name: 'bookmarks_pair', key: { userId: 1, postId: 1 }, unique: true },
+    { name: 'bookmarks_post', key: { postId: 1 } },
     { name: 'bookmarks_list', key: { userId: 1, createdAt: -1, postId: -1 } },
   ],
   shardKey: { userId: 1 },
@@ -28,8 +30,8 @@ export const drafts = defineCollection({
   schema: z.strictObject({
     _id: idField(),
     userId: idField(),
-    text: postTextField(),
-    mediaIds: z.array(idField()).max(MEDIA_PER_POST),
+    text: postfeedFields.postTextField(),
+    mediaIds: z.array(idField()).max(postfeedFields.MEDIA_PER_POST),
     visibility: visibilitySchema,
     /** Null for a plain draft. */
     publishAt: z.date().nullable(),
@@ -92,7 +94,7 @@ export const postRevisions = defineCollection({
     postId: idField(),
     userId: idField(),
     revision: countField(),
-    text: postTextField(),
+    text: postfeedFields.postTextField(),
     editedAt: z.date(),
   }),
   indexes: [

@@ -1,33 +1,17 @@
+import { postfeedFields } from '@app/contracts';
 import { visibilitySchema } from '@app/contracts/events';
 import { idField } from '@app/kernel';
 import { type DocumentOf, defineCollection } from '@app/mongo';
 import { z } from 'zod';
-import {
-  byReactionSchema,
-  contentLanguageField,
-  countField,
-  HASHTAGS_PER_TEXT,
-  latitudeField,
-  linkPreviewSchema,
-  longitudeField,
-  MEDIA_PER_POST,
-  MENTIONS_PER_TEXT,
-  placeNameField,
-  pollOptionField,
-  pollQuestionField,
-  postTextField,
-  rangeSchema,
-  removalSchema,
-  tagField,
-} from './fields.ts';
-
-export const commentPolicySchema = z.enum(['EVERYONE', 'FOLLOWERS', 'MENTIONED', 'NOBODY']);
+import { byReactionSchema, countField, linkPreviewSchema, rangeSchema, removalSchema, tagField } from './fields.ts';
 
 /** A question inside a post; its id is the post's. */
 export const pollSchema = z.strictObject({
-  question: pollQuestionField().nullable(),
+  question: postfeedFields.pollQuestionField().nullable(),
   options: z
-    .array(z.strictObject({ id: z.string().meta({ maxLength: 40 }), text: pollOptionField(), votes: countField() }))
+    .array(
+      z.strictObject({ id: z.string().meta({ maxLength: 40 }), text: postfeedFields.pollOptionField(), votes: countField() }),
+    )
     .min(2)
     .max(10),
   multiple: z.boolean(),
@@ -47,24 +31,30 @@ export const posts = defineCollection({
     /** SHARE shows another post and nothing else; QUOTE adds something to it. */
     kind: z.enum(['POST', 'SHARE', 'QUOTE']),
     content: z.strictObject({
-      text: postTextField(),
+      text: postfeedFields.postTextField(),
       ranges: z.array(rangeSchema).max(700),
       /** Prepared tokens of text and poll, for the text index. */
       tokens: z.string().meta({ maxLength: 200_000 }),
     }),
-    language: contentLanguageField().nullable(),
-    hashtags: z.array(tagField()).max(HASHTAGS_PER_TEXT),
-    mentionIds: z.array(idField()).max(MENTIONS_PER_TEXT),
-    mediaIds: z.array(idField()).max(MEDIA_PER_POST),
+    language: postfeedFields.contentLanguageField().nullable(),
+    hashtags: z.array(tagField()).max(postfeedFields.HASHTAGS_PER_TEXT),
+    mentionIds: z.array(idField()).max(postfeedFields.MENTIONS_PER_TEXT),
+    mediaIds: z.array(idField()).max(postfeedFields.MEDIA_PER_POST),
     /** Pictures or a video. */
     hasMedia: z.boolean(),
     videoId: idField().nullable(),
+    /** Owner of the video when it is somebody else's: the post is a share of it then. */
+    sharedVideoOwnerId: idField().nullable(),
     /** The post that told of a new video; it follows the video's privacy. */
     isAnnouncement: z.boolean(),
     poll: pollSchema.nullable(),
     /** Exactly where it was written: for its author alone. */
     place: z
-      .strictObject({ name: placeNameField().nullable(), latitude: latitudeField(), longitude: longitudeField() })
+      .strictObject({
+        name: postfeedFields.placeNameField().nullable(),
+        latitude: postfeedFields.latitudeField(),
+        longitude: postfeedFields.longitudeField(),
+      })
       .nullable(),
     /** The point of the grid that others see and that searches use. */
     location: z.strictObject({ type: z.enum(['Point']), coordinates: z.array(z.number()).min(2).max(2) }).nullable(),
@@ -74,7 +64,7 @@ export const posts = defineCollection({
     visibility: visibilitySchema,
     /** What an announcement's visibility was before its video was hidden; null while the video is public. */
     heldVisibility: visibilitySchema.nullable(),
-    commentPolicy: commentPolicySchema,
+    commentPolicy: postfeedFields.commentPolicySchema,
     isSensitive: z.boolean(),
     /** Everybody may see it: PUBLIC, of an account that is neither private nor hidden. A hint for lists and counts. */
     isPublic: z.boolean(),
@@ -100,7 +90,11 @@ export const posts = defineCollection({
   indexes: [
     { name: 'posts_feed', key: { userId: 1, visibility: 1, isDeleted: 1, createdAt: -1, _id: -1 } },
     { name: 'posts_timeline', key: { userId: 1, isDeleted: 1, createdAt: -1, _id: -1 } },
-    { name: 'posts_media', key: { userId: 1, visibility: 1, createdAt: -1, _id: -1 }, partial: { hasMedia: true, isDeleted: false } },
+    {
+      name: 'posts_media',
+      key: { userId: 1, visibility: 1, createdAt: -1, _id: -1 },
+      partial: { hasMedia: true, isDeleted: false },
+    },
     { name: 'posts_hashtag', key: { hashtags: 1, createdAt: -1, _id: -1 }, partial: { isDeleted: false } },
     {
       name: 'posts_hashtag_top',

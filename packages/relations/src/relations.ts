@@ -60,6 +60,18 @@ export class Relations {
     await Promise.all(userIds.map((id) => this.#redis.set(this.#versionKey(id), newId(), 'EX', VERSION_TTL_SEC)));
   }
 
+  /**
+   * Another value whenever the user's edges or settings have changed: what was derived from them can be kept beside it. Null when Redis
+   * cannot say.
+   */
+  async version(userId: string): Promise<string | null> {
+    try {
+      return (await this.#redis.get(this.#versionKey(userId))) ?? (await this.#newVersion(userId));
+    } catch {
+      return null;
+    }
+  }
+
   async #read(viewerId: string | null, owners: readonly string[]) {
     const versions = new Map<string, string>();
     const facts = new Map<string, RelationFacts>();

@@ -1,1 +1,101 @@
-export {};
+import { answer } from '@app/calls';
+import { ExportPostfeedData, GetVideoEngagement, GetVisibleComments, GetVisiblePosts } from '@app/contracts';
+import { readConfig } from '@app/kernel';
+import { baseContext, createSubgraphSchema, type Runtime, type Subgraph, type SubgraphRequest } from '@app/subgraph';
+import { type PostfeedConfig, postfeedSettings } from './config.ts';
+import type { RequestContext } from './context.ts';
+import { publishDue } from './domain/publish-due.ts';
+import { readOriginals, readPosts } from './domain/read-posts.ts';
+import { readComments } from './domain/subject.ts';
+import { tellEndedPolls } from './domain/vote-poll.ts';
+import { onAccountChanged } from './events/on-account-changed.ts';
+import { onCommentChanged } from './events/on-comment-changed.ts';
+import { onPostChanged } from './events/on-post-changed.ts';
+import { onVideoChanged } from './events/on-video-changed.ts';
+import { createLoaders } from './loaders/index.ts';
+import { resolvers } from './schema/resolvers.generated.ts';
+import { typeDefs } from './schema/typeDefs.generated.ts';
+import { startTimer, type Timer } from './timers.ts';
+import { type PostfeedDeps, wire } from './wiring.ts';
+
+/** Posts, threads, reactions, polls, hashtags, feeds, trending and search. */
+export function createPostfeedSubgraph(
+  runtime: Runtime,
+  config: PostfeedConfig = readConfig(postfeedSettings, process.env),
+): Subgraph {
+  const { domain, deps, api } = wire(runtime, config);
+  let timers: Timer[] = [];
+  return {
+    name: 'postfeed',
+    typeDefs,
+    schema: createSubgraphSchema(typeDefs, resolvers),
+    createContext(request): RequestContext {
+      return { ...baseContext(request, runtime.logger), postfeed: api, loaders: loadersFor(deps, request) };
+    },
+    calls: answers(deps),
+    setUp: domain.setUp,
+    async start() {
+      await domain.start({
+        domains: ['auth', 'profiles', 'postfeed', 'video'],
+        handlers: [
+          ...onPostChanged({ ...deps, requestPreview: async () => undefined }),
+          ...onCommentChanged(deps),
+          ...onVideoChanged(deps),
+          ...onAccountChanged(deps),
+        ],
+      });
+      timers = startTimers(runtime, deps);
+    },
+    eventParts: domain.parts,
+    ready: domain.ready,
+    async stop() {
+      await Promise.all(timers.map((timer) => timer.stop()));
+      await deps.views.flush().catch(() => undefined);
+      await domain.stop();
+    },
+  };
+}
+
+function startTimers({ logger }: Runtime, deps: PostfeedDeps): Timer[] {
+  return [
+    startTimer('publish-due', 1_000, () => publishDue(deps, logger), logger),
+    startTimer('ended-polls', 1_000, () => tellEndedPolls(deps), logger),
+    startTimer('views', 1_000, () => deps.views.flush(), logger),
+  ];
+}
+
+function loadersFor(deps: PostfeedDeps, request: SubgraphRequest) {
+  const viewerId = request.identity.viewer?.id ?? null;
+  const flags = (ids: Iterable<string>) => new Map([...ids].map((id): [string, true] => [id, true]));
+  return createLoaders({
+    visiblePosts: (ids) => readPosts(deps, viewerId, ids),
+    originals: (ids) => readOriginals(deps, viewerId, ids),
+    visibleComments: (ids) => readComments(deps, viewerId, ids),
+    relations: (ids) => deps.relations(viewerId, ids),
+    visibleVideoIds: async (ids) => flags((await deps.readVideos(viewerId, ids)).keys()),
+    videoStats: (ids) => deps.videoEngagement.findByIds(ids),
+    reactions: async (ids) => {
+      const found = viewerId === null ? [] : await deps.reactions.findOfUser(viewerId, ids);
+      return new Map([...found].map(([id, { type }]) => [id, type]));
+    },
+    bookmarked: async (ids) => flags(viewerId === null ? [] : await deps.bookmarks.among(viewerId, ids)),
+    shared: async (ids) => flags(viewerId === null ? [] : await deps.posts.sharedAmong(viewerId, ids)),
+    votes: async (ids) => (viewerId === null ? new Map() : deps.votes.findOfUser(viewerId, ids)),
+  });
+}
+
+function answers(deps: PostfeedDeps) {
+  return [
+    answer(GetVisiblePosts, async ({ viewerId, ids }) => ({ visibleIds: [...(await readPosts(deps, viewerId, ids)).keys()] })),
+    answer(GetVisibleComments, async ({ viewerId, ids }) => ({
+      visibleIds: [...(await readComments(deps, viewerId, ids)).keys()],
+    })),
+    answer(GetVideoEngagement, async ({ videoIds }) => {
+      const found = await deps.videoEngagement.findByIds(videoIds);
+      return {
+        engagement: [...found].map(([videoId, { reactions, comments, shares }]) => ({ videoId, reactions, comments, shares })),
+      };
+    }),
+    answer(ExportPostfeedData, async ({ userId }) => ({ files: await deps.exportOf(userId) })),
+  ];
+}

@@ -29,10 +29,15 @@ export const PostPublished = defineEvent(
   }),
   byPost,
 );
-/** Text, visibility or policy of a post changed. `newMentionIds` were not mentioned before. */
+/** Text, visibility or policy of a post changed. `newMentionIds` were not mentioned before; `visibilityBefore` is what it was. */
 export const PostEdited = defineEvent(
   'postfeed.post.edited.v1',
-  post.extend({ visibility: visibilitySchema, newMentionIds: z.array(z.string()), mediaIds: z.array(z.string()) }),
+  post.extend({
+    visibility: visibilitySchema,
+    visibilityBefore: visibilitySchema,
+    newMentionIds: z.array(z.string()),
+    mediaIds: z.array(z.string()),
+  }),
   byPost,
 );
 /** A post is gone for others. `byModerator`: removed by staff, for `reason`. */

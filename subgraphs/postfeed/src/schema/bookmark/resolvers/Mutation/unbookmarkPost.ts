@@ -1,0 +1,9 @@
+import { requireViewer } from '@app/subgraph';
+import { presentPost } from '../../../post/present-post.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
+
+export const unbookmarkPost: NonNullable<MutationResolvers['unbookmarkPost']> = async (_root, { postId }, ctx) => {
+  const outcome = await ctx.postfeed.bookmarkPost(requireViewer(ctx), postId, false);
+  ctx.loaders.isBookmarked.clear(postId);
+  return presentPost(outcome, ctx);
+};

@@ -1,0 +1,3 @@
+import type { Draft } from '../../domain/ports.ts';
+
+export type DraftMapper = Draft;

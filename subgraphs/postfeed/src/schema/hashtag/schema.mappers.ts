@@ -1,0 +1,3 @@
+import type { Hashtag } from '../../domain/ports.ts';
+
+export type HashtagMapper = Hashtag;

@@ -1,0 +1,8 @@
+import { requireScope } from '@app/subgraph';
+import { presentPost } from '../../../post/present-post.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
+
+export const restorePost: NonNullable<MutationResolvers['restorePost']> = async (_root, { postId }, ctx) => {
+  requireScope(ctx, 'moderation');
+  return presentPost(await ctx.postfeed.restorePost(postId), ctx);
+};
