@@ -62,6 +62,8 @@ export interface Gateway {
   /** Base address; null before `listen`. */
   readonly url: string | null;
   readonly port: number | null;
+  /** Open sockets and event streams. */
+  readonly liveConnections: number;
   /** Takes over a new supergraph; live streams go on. Throws, and keeps the old one, when it is none. */
   reload(supergraphSdl: string): void;
   /** Answers "not ready", tells sockets to go away, finishes what is in hand within `DRAIN_MS`, and stops. */
@@ -172,6 +174,9 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
     },
     get port() {
       return port;
+    },
+    get liveConnections() {
+      return sockets.size + streams.size;
     },
     reload: (sdl) => generations.replace(sdl),
     close: () => {

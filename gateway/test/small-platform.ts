@@ -30,6 +30,8 @@ export interface SmallPlatform {
   tick(n: number): void;
   /** Open upstream `ticks` subscriptions. */
   openTicks(): number;
+  /** Sockets that the gateway holds. */
+  openSockets(): number;
   /** A session and its access token. */
   signIn(options?: {
     roles?: ('USER' | 'MODERATOR' | 'ADMIN')[];
@@ -175,6 +177,7 @@ export async function startSmallPlatform(
     ran,
     tick: (n) => ticks.publish({ n }),
     openTicks: () => ticks.size,
+    openSockets: () => gateway.liveConnections,
     ...auth,
     publish: ({ type, data, topics }) => tail.publish({ kind: 'event', event: { type, data }, topics }),
     releaseSlow: () => slow.resolve('done'),
