@@ -20,6 +20,8 @@ import type { CostRules } from './cost-rules.ts';
 export interface CostSettings {
   /** Size of a list that nothing is known of. */
   readonly defaultListSize: number;
+  /** Size of a page when the operation gives none. */
+  readonly defaultPageSize: number;
   /** Larger pages are refused by whoever serves them, so they are not counted as larger. */
   readonly maxPageSize: number;
 }
@@ -113,7 +115,7 @@ class CostEstimate {
     if (largest !== null) return { size: largest, names };
     if (typeof rule?.assumedSize === 'number') return { size: rule.assumedSize, names };
     const isPaged = field.args.some((argument) => slicing.includes(argument.name));
-    return isPaged ? { size: this.#settings.defaultListSize, names } : null;
+    return isPaged ? { size: this.#settings.defaultPageSize, names } : null;
   }
 
   #argumentValue(node: FieldNode, field: GraphQLField<unknown, unknown>, name: string): number | null {

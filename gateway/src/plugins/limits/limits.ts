@@ -24,7 +24,11 @@ function describe(count: number): string {
  * else; introspection counts nothing where it is on.
  */
 export function limitsCheck(config: GatewayConfig, costs: () => CostRules): OperationCheck {
-  const settings = { defaultListSize: config.DEFAULT_LIST_SIZE, maxPageSize: config.MAX_PAGE_SIZE };
+  const settings = {
+    defaultListSize: config.DEFAULT_LIST_SIZE,
+    defaultPageSize: config.DEFAULT_PAGE_SIZE,
+    maxPageSize: config.MAX_PAGE_SIZE,
+  };
   return (operation, scope) => {
     const structure = structureOf(operation.document, operation.definition);
     demand('aliases', structure.aliases, config.MAX_ALIASES);
