@@ -1,6 +1,6 @@
 import { type Consumers, type EventHandler, MongoOutbox, MongoOutboxRelay, ProcessedEvents, startConsumers } from '@app/events';
-import type { Transact } from '@app/kernel';
-import { type CollectionDeclaration, inTransaction, type SetupStep, setUpDatabase } from '@app/mongo';
+import type { Transact, Tx } from '@app/kernel';
+import { type CollectionDeclaration, inTransaction, type SetupStep, setUpDatabase, type Transaction } from '@app/mongo';
 import type { Db } from 'mongodb';
 import type { Runtime } from './runtime.ts';
 import type { EventParts, SubgraphName } from './subgraph.ts';
@@ -12,6 +12,8 @@ export interface MongoDomain {
   /** Which events this domain has already handled. */
   readonly processed: ProcessedEvents;
   readonly transact: Transact;
+  /** Runs an effect once for a key, in the effect's transaction; answers whether it ran. */
+  once(key: string, tx: Tx, effect: () => Promise<void>): Promise<boolean>;
   setUp(options?: { dryRun?: boolean }): Promise<SetupStep[]>;
   /** Publishes this domain's events and consumes those of `domains`. */
   start(consumed: { domains: readonly SubgraphName[]; handlers: readonly EventHandler[] }): Promise<void>;
@@ -39,6 +41,8 @@ export function createMongoDomain(
     outbox,
     processed,
     transact: (work) => inTransaction(runtime.mongo, work),
+    // The only transactions of this domain are the driver's sessions that `transact` hands out.
+    once: (key, tx, effect) => processed.once(key, tx as Transaction, effect),
     async setUp(options = {}) {
       const steps = await setUpDatabase(db, collections, options);
       if (!options.dryRun) {

@@ -26,10 +26,15 @@ export const MessageSent = defineEvent(
   }),
   byConversation,
 );
-/** A message was edited, recalled, reacted to or pinned. */
+/** A message was edited, recalled, reacted to or pinned. `mediaId`: the upload that a recalled message no longer carries. */
 export const MessageChanged = defineEvent(
   'chat.message.changed.v1',
-  inConversation.extend({ messageId: z.string(), seq: z.number(), change: z.enum(['edited', 'recalled', 'reacted', 'pinned']) }),
+  inConversation.extend({
+    messageId: z.string(),
+    seq: z.number(),
+    change: z.enum(['edited', 'recalled', 'reacted', 'pinned']),
+    mediaId: z.string().nullable().default(null),
+  }),
   byConversation,
 );
 /** Only one member sees this change of a message: hidden or starred by them. */

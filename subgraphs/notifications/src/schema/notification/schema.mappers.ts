@@ -1,0 +1,3 @@
+import type { Notification } from '../../domain/notification.ts';
+
+export type NotificationMapper = Notification;
