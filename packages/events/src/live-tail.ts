@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { blockingConnection, closeRedis, type Redis } from '@app/redis';
 import { decodeEntry, EPOCH_MARK, eventOf, type LogEntry } from './entry.ts';
 import type { LogLayout } from './layout.ts';
@@ -38,6 +39,8 @@ const EAGER_BLOCK_MS = 50;
 const EPOCH_WAIT_MS = 3_000;
 const COUNT = 500;
 const CAUGHT_UP_POLL_MS = 5;
+/** Deliveries after which the rest of the process has its turn. */
+const SLICE = 1_000;
 
 /**
  * Tails the event log once for a whole process and fans it out by topic. A subscriber gets each event of its topics once, those of one key in
@@ -178,7 +181,7 @@ export class LiveTail implements SubscriberHost {
         }
         // A full batch means that the tail is behind: it may have been overtaken by the trimming, of at least as many entries.
         if (reply.some(([, entries]) => entries.length >= COUNT)) await this.#adoptTips();
-        for (const [stream, entries] of reply) this.#dispatchAll(stream, entries);
+        for (const [stream, entries] of reply) await this.#dispatchAll(stream, entries);
       }
     } finally {
       signal.removeEventListener('abort', end);
@@ -186,7 +189,8 @@ export class LiveTail implements SubscriberHost {
     }
   }
 
-  #dispatchAll(stream: string, entries: readonly [string, string[]][]): void {
+  async #dispatchAll(stream: string, entries: readonly [string, string[]][]): Promise<void> {
+    let deliveries = 0;
     for (const [id, fields] of entries) {
       const entry = decodeEntry(id, fields);
       if (entry === null || !this.#state.advance(stream, id)) continue;
@@ -195,19 +199,25 @@ export class LiveTail implements SubscriberHost {
           this.#needsTips = true;
           this.#awaitResync(new Set([this.#state.domainOf(stream) ?? '']), 'EPOCH_CHANGED');
         }
-      } else if (!entry.replayed) this.#dispatch(stream, entry);
+      } else if (!entry.replayed) deliveries += this.#dispatch(stream, entry);
+      if (deliveries >= SLICE) {
+        deliveries = 0;
+        await nextTurn();
+      }
     }
   }
 
-  #dispatch(stream: string, entry: LogEntry): void {
+  /** Hands an event to those who want it; answers how many they are. */
+  #dispatch(stream: string, entry: LogEntry): number {
     const domain = this.#state.domainOf(stream) ?? '';
     const receivers = new Set<Subscriber>();
     for (const topic of entry.topics) {
       for (const subscriber of this.#topics.get(topic) ?? []) if (subscriber.domains.has(domain)) receivers.add(subscriber);
     }
-    if (receivers.size === 0) return;
+    if (receivers.size === 0) return 0;
     const event = eventOf(entry, stream);
     for (const subscriber of receivers) subscriber.offer(event, this.#state.position(subscriber.domains));
+    return receivers.size;
   }
 
   /** Compares the ends of the log with what the tail believes, and tells subscribers what they have missed. */

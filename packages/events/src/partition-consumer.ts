@@ -150,7 +150,10 @@ export class PartitionConsumer {
       if (entry === null) logger.error({ stream: this.stream, group, id }, 'an entry was trimmed before it was handled');
       const todo = open.get(id);
       if (todo !== undefined && !(await processor.process(todo, owned))) break;
-      settling.push(this.#settle(id, todo?.event.id, owned));
+      const settled = this.#settle(id, todo?.event.id, owned);
+      // It may fail while the next entry is handled; that is told below.
+      settled.catch(() => undefined);
+      settling.push(settled);
     }
     await Promise.all(settling);
     return settling.length === fetched.length;
