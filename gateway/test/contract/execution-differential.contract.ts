@@ -59,6 +59,29 @@ describe('our executor and plain ApolloGateway', () => {
     await plain.stop();
   });
 
+  test('an object that is an interface object elsewhere keeps its type', async () => {
+    const source =
+      '{ items(filter: { limit: 1 }) { __typename likes ... on Product { stock } } everyone { favourites { reviews { id } ... on Product { shipping } } } }';
+    for (const engine of engines.values()) {
+      const { data } = await engine.execute({ document: parse(source), source, context: { identity: null, cache: new Map() } });
+      expect(data).toMatchObject({
+        items: [{ __typename: 'Product', likes: 0, stock: 0 }],
+        everyone: { 0: { favourites: [{ reviews: [{ id: 'r0' }, { id: 'r9' }], shipping: 25 }, { shipping: null }] } },
+      });
+    }
+  });
+
+  test('an error names its entity also where others of the list could not be asked for', async () => {
+    const source = '{ find { ... on Person { name } } }';
+    const document = parse(source);
+    const paths = (result: ExecutionResult) => result.errors?.map(({ path }) => path);
+    expect(paths(await plain.execute(document, source, {}))).toEqual([['find', 1, 'name']]);
+    for (const engine of engines.values()) {
+      const result = await engine.execute({ document, source, context: { identity: null, cache: new Map() } });
+      expect(paths(result)).toEqual([['find', 4, 'name']]);
+    }
+  });
+
   test.each([
     ['query', QUERIES],
     ['mutation', MUTATIONS],
