@@ -62,6 +62,7 @@ export const gatewaySettings = {
   RATE_LIMITS_FILE: optionalString('JSON file that replaces entries of the table of rate limits'),
   TRUSTED_DOCUMENTS: oneOf(['off', 'on', 'only'], 'off', 'Known documents by id: not used, accepted, or the only ones accepted'),
   TRUSTED_DOCUMENTS_FILE: optionalString('Manifest of trusted documents'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: optionalString('Address of an OpenTelemetry collector (OTLP over HTTP); empty: no traces'),
   LOG_LEVEL: oneOf(['debug', 'info', 'warn', 'error', 'silent'], 'info', 'Least level that is logged'),
 } as const;
 

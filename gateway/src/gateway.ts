@@ -74,7 +74,7 @@ export interface Gateway {
 export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
   const { config, logger } = deps;
   const isProduction = config.NODE_ENV === 'production';
-  const metrics = createGatewayMetrics();
+  const metrics = createGatewayMetrics(config.OTEL_EXPORTER_OTLP_ENDPOINT);
   const generations = new Generations(deps.supergraphSdl, (supergraphSdl) =>
     createFederatedExecutor({
       supergraphSdl,
@@ -160,6 +160,7 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
     await liveSessions?.close();
     await apollo.stop();
     await generations.close();
+    await metrics.close();
   };
   let closing: Promise<void> | null = null;
   let port: number | null = null;

@@ -30,8 +30,18 @@ export interface CheckedOperation extends Operation {
   readonly generation: Generation;
 }
 
-/** Hears of each operation that is over, or that was refused. */
-export type OperationObserver = (door: Door, kind: string, outcome: 'ok' | 'errors' | 'refused', seconds: number) => void;
+/** An operation that is over, or that was refused before it ran. */
+export interface FinishedOperation {
+  readonly door: Door;
+  readonly kind: string;
+  readonly name: string | null;
+  readonly outcome: 'ok' | 'errors' | 'refused';
+  readonly durationMs: number;
+  readonly traceId: string;
+}
+
+/** Hears of each. */
+export type OperationObserver = (finished: FinishedOperation) => void;
 
 /** The way of an operation from text to result, the same for every door. */
 export class OperationPipeline {
@@ -85,7 +95,7 @@ export class OperationPipeline {
     try {
       for (const check of this.#checks) await check(operation, scope);
     } catch (refusal) {
-      this.#observe(scope.door, operation.definition.operation, 'refused', 0);
+      this.#finished(operation, scope, 'refused', 0);
       throw refusal;
     }
   }
@@ -104,8 +114,7 @@ export class OperationPipeline {
         variables,
         context,
       });
-      const seconds = (performance.now() - startedAt) / 1000;
-      this.#observe(scope.door, operation.definition.operation, result.errors === undefined ? 'ok' : 'errors', seconds);
+      this.#finished(operation, scope, result.errors === undefined ? 'ok' : 'errors', performance.now() - startedAt);
       return result;
     } finally {
       release();
@@ -134,6 +143,18 @@ export class OperationPipeline {
       release();
       throw error;
     }
+  }
+
+  #finished({ definition }: Operation, scope: OperationScope, outcome: FinishedOperation['outcome'], durationMs: number): void {
+    const { door, identity } = scope;
+    this.#observe({
+      door,
+      kind: definition.operation,
+      name: definition.name?.value ?? null,
+      outcome,
+      durationMs,
+      traceId: identity.traceId,
+    });
   }
 
   #operationOf(request: OperationRequest, source: string, document: DocumentNode, schema: GraphQLSchema): Operation {

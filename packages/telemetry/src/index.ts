@@ -9,3 +9,4 @@ export {
   type Registry,
 } from './metrics.ts';
 export { oneLine, redacted } from './redact.ts';
+export { createTracer, type FinishedSpan, type Tracer } from './tracing.ts';
