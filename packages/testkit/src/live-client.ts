@@ -31,6 +31,7 @@ export class LiveClient {
       webSocketImpl: WebSocket,
       retryAttempts: 0,
       lazy: true,
+      lazyCloseTimeout: 60_000,
       connectionParams: token === null ? {} : { authorization: `Bearer ${token}` },
       on: {
         connected: () => {
