@@ -41,9 +41,18 @@ export interface ConversationChanges {
   readonly memberCountDelta?: number;
 }
 
+/** That something changed, when, and how often so far. */
+export interface Change {
+  readonly conversationId: string;
+  readonly at: Date;
+  readonly version: number;
+}
+
 export interface ConversationStore {
   find(id: string, tx?: Tx): Promise<Conversation | null>;
   findByIds(ids: readonly string[]): Promise<ReadonlyMap<string, Conversation>>;
+  /** Those that changed for all members after a moment, with the versions that they have. */
+  findChanged(ids: readonly string[], after: Date): Promise<readonly Change[]>;
   /** Creates it; an existing one is left as it is. Returns whether it is new. */
   insertIfAbsent(conversation: NewConversation, tx: Tx): Promise<boolean>;
   /** Allots the next places in the order; whoever allots at the same time conflicts and is retried. Returns the conversation afterwards. */
@@ -52,6 +61,8 @@ export interface ConversationStore {
   note(id: string, place: { readonly mentionSeq?: number; readonly recalledSeq?: number }, tx: Tx): Promise<void>;
   /** Applies changes, and makes racing changes of membership and messages conflict. Returns the conversation afterwards. */
   change(id: string, changes: ConversationChanges, at: Date, tx: Tx): Promise<Conversation | null>;
+  /** The last one has left: the conversation is there for nobody any more. */
+  end(id: string, at: Date, tx: Tx): Promise<void>;
 }
 
 /** One person who comes into a conversation. */
@@ -109,14 +120,17 @@ export interface MemberStore {
   ): Promise<Membership[]>;
   /** All groups in a folder, in no order; at most `MAX_GROUPS_PER_USER`. */
   listGroups(userId: string, folder: Membership['folder']): Promise<Membership[]>;
-  countGroups(userId: string, tx?: Tx): Promise<number>;
+  /** Those of the people who are in as many groups as one may be, invitations included. */
+  atGroupLimit(userIds: readonly string[], tx: Tx): Promise<readonly string[]>;
   /** All rows outside of requests that may have something unread: marked ones, direct ones with news, and all groups. */
   listUnreadCandidates(userId: string): Promise<Membership[]>;
   countRequests(userId: string): Promise<number>;
+  /** One person's own rows that changed after a moment, those of left conversations too. */
+  findChanged(userId: string, after: Date): Promise<readonly (Change & { readonly isGone: boolean })[]>;
   /** Ids of all conversations that this person is in or invited to. */
   listConversationIds(userId: string): Promise<string[]>;
   /** Active members by rank and time of joining. */
-  list(conversationId: string, after: MemberPosition | null, limit: number): Promise<Membership[]>;
+  list(conversationId: string, after: MemberPosition | null, limit: number, tx?: Tx): Promise<Membership[]>;
   /** Ids of active members in ascending order, after one. */
   listActiveIds(conversationId: string, afterUserId: string | null, limit: number, tx?: Tx): Promise<string[]>;
 }
@@ -171,6 +185,103 @@ export interface MessageStore {
   ): Promise<ReadonlyMap<string, number>>;
 }
 
+/** What a message becomes by an edit. */
+export interface MessageEdit {
+  readonly content: MessageContent;
+  readonly editedAt: Date;
+}
+
+/** Where a list of pinned messages goes on. */
+export const pinPositionSchema = z.strictObject({ atMs: z.number(), seq: z.number() });
+export type PinPosition = z.output<typeof pinPositionSchema>;
+
+/** Changes of stored messages; each writes the message's document, so that racing ones conflict. */
+export interface MessageChangeStore {
+  edit(message: Message, edit: MessageEdit, tx: Tx): Promise<void>;
+  /** Takes content, mentions, reactions and pin away; place and sender stay. */
+  recall(message: Message, at: Date, tx: Tx): Promise<void>;
+  setPinned(message: Message, at: Date | null, tx: Tx): Promise<void>;
+  countReactions(message: Message, deltas: Partial<Record<ReactionType, number>>, tx: Tx): Promise<void>;
+  /** Pinned messages, latest pin first. */
+  listPinned(conversationId: string, visibleFromSeq: number, after: PinPosition | null, limit: number): Promise<Message[]>;
+  /** Messages of one conversation that hold the tokens of a search, newest first, older than `beforeSeq`. */
+  search(
+    conversationId: string,
+    search: {
+      readonly text: string;
+      readonly visibleFromSeq: number;
+      readonly beforeSeq: number | null;
+      readonly withoutSenders: readonly string[];
+    },
+    limit: number,
+  ): Promise<Message[]>;
+}
+
+export interface ReactionStore {
+  find(messageId: string, userId: string, conversationId: string, tx: Tx): Promise<ReactionType | null>;
+  set(message: Message, userId: string, type: ReactionType, at: Date, tx: Tx): Promise<void>;
+  remove(message: Message, userId: string, tx: Tx): Promise<void>;
+  removeAll(message: Message, tx: Tx): Promise<void>;
+  /** One person's reactions, by message. */
+  findOf(userId: string, messages: readonly Message[]): Promise<ReadonlyMap<string, ReactionType>>;
+  /** Who reacted this way, latest first. */
+  listUsers(message: Message, type: ReactionType, limit: number): Promise<string[]>;
+}
+
+/** A link into a group. */
+export interface InviteLink {
+  readonly id: string;
+  readonly code: string;
+  readonly conversationId: string;
+  readonly createdById: string;
+  readonly expiresAt: Date | null;
+  readonly maxUses: number | null;
+  readonly uses: number;
+  readonly isRevoked: boolean;
+  readonly createdAt: Date;
+}
+
+export interface InviteStore {
+  insert(link: InviteLink): Promise<void>;
+  find(id: string): Promise<InviteLink | null>;
+  findByCode(code: string): Promise<InviteLink | null>;
+  revoke(id: string): Promise<void>;
+  /** Counts one use; false when the link does not work (any more). */
+  use(id: string, now: Date, tx: Tx): Promise<boolean>;
+  /** Links that work, newest first. */
+  listLive(conversationId: string, now: Date, limit: number): Promise<InviteLink[]>;
+}
+
+/** Somebody who waits to be let in. */
+export interface JoinRequest {
+  readonly conversationId: string;
+  readonly userId: string;
+  readonly linkId: string;
+  readonly createdAt: Date;
+}
+
+export interface JoinRequestStore {
+  insertIfAbsent(request: JoinRequest, tx: Tx): Promise<boolean>;
+  /** Whether there was one. */
+  remove(conversationId: string, userId: string, tx: Tx): Promise<boolean>;
+  list(conversationId: string, limit: number): Promise<string[]>;
+}
+
+/** A key as a client sent it, within (caller, operation). */
+interface ClientKey {
+  readonly callerId: string;
+  readonly operation: string;
+  readonly key: string;
+  readonly content: unknown;
+}
+
+/** What clients' own keys of mutations have led to, for a day. */
+export interface IdempotencyKeys {
+  find(key: ClientKey): Promise<{ readonly resultId: string } | 'REUSED' | null>;
+  /** A parallel claim fails with a duplicate key and rolls the transaction back. */
+  claim(key: ClientKey, resultId: string, now: Date, tx: Tx): Promise<void>;
+}
+
 /** Which message a sender's own key has led to. */
 export interface MessageKey {
   readonly senderId: string;
@@ -186,7 +297,23 @@ export interface MessageKeyStore {
   claim(key: MessageKey, result: { conversationId: string; messageId: string }, tx: Tx): Promise<void>;
 }
 
+/** Where a list of starred messages goes on. */
+export const starPositionSchema = z.strictObject({ atMs: z.number(), messageId: z.string() });
+export type StarPosition = z.output<typeof starPositionSchema>;
+
+/** A star of one person. */
+export interface Star {
+  readonly messageId: string;
+  readonly starredAt: Date;
+}
+
 export interface MarkStore {
+  hide(userId: string, message: Message, tx: Tx): Promise<void>;
+  setStarred(userId: string, message: Message, at: Date | null, tx: Tx): Promise<void>;
+  /** Those of the messages that this person has starred. */
+  starredAmong(userId: string, messageIds: readonly string[]): Promise<ReadonlySet<string>>;
+  /** One person's stars, latest first. */
+  listStarred(userId: string, after: StarPosition | null, limit: number): Promise<Star[]>;
   /** Those of the messages that this person has hidden from themselves. */
   hiddenAmong(userId: string, messageIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** Those of the pairs where the person has hidden the message, as `user:message`. */

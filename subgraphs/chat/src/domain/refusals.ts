@@ -1,25 +1,22 @@
-import { type NotAllowed, notAllowed, type Refusal, text } from '@app/kernel';
+import { type NotAllowed, type NotFound, notAllowed, text } from '@app/kernel';
 
-/** Rolls a transaction back because the domain says no; `refusalOf` turns it into the outcome again. */
+/** Rolls a transaction back because the domain says no; `orRefusal` turns it into the outcome again. */
 export class RefusedError extends Error {
-  readonly refusal: Refusal;
+  readonly refusal: NotFound | NotAllowed;
 
-  constructor(refusal: Refusal) {
+  constructor(refusal: NotFound | NotAllowed) {
     super(refusal.kind);
     this.name = 'RefusedError';
     this.refusal = refusal;
   }
 }
 
-/** Runs work whose transaction may be refused inside; the refusal becomes the outcome. */
-export async function orRefused<T, R extends Refusal>(
-  work: Promise<T>,
-  isExpected: (refusal: Refusal) => refusal is R,
-): Promise<T | R> {
+/** Runs work that may be refused inside a transaction; the refusal becomes the outcome. */
+export async function orRefusal<T>(work: Promise<T>): Promise<T | NotFound | NotAllowed> {
   try {
     return await work;
   } catch (error) {
-    if (error instanceof RefusedError && isExpected(error.refusal)) return error.refusal;
+    if (error instanceof RefusedError) return error.refusal;
     throw error;
   }
 }

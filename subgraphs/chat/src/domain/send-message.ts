@@ -8,7 +8,6 @@ import {
   type NotFound,
   notAllowed,
   notFound,
-  type Refusal,
   type Tx,
   text,
   type Viewer,
@@ -156,7 +155,7 @@ async function storeInTransaction(deps: SendDeps, viewer: Viewer, sending: Sendi
   return message;
 }
 
-function refusalInGroup(conversation: Conversation, sender: Membership, draft: MessageDraft, at: Date): Refusal | null {
+function refusalInGroup(conversation: Conversation, sender: Membership, draft: MessageDraft, at: Date): NotAllowed | null {
   if (isStaff(sender)) return null;
   if (conversation.announcementOnly)
     return notAllowed('ADMINS_ONLY', text('Only the owner and admins write in this group.', '本群仅群主和管理员可以发言。'));
@@ -170,7 +169,7 @@ function refusalInGroup(conversation: Conversation, sender: Membership, draft: M
   return null;
 }
 
-function refusalAtPeer(conversation: Conversation, arrival: Arrival, isRequest: boolean): Refusal | null {
+function refusalAtPeer(conversation: Conversation, arrival: Arrival, isRequest: boolean): NotAllowed | null {
   if (arrival.isUnavailable) return peerUnavailable();
   if (!isRequest) return null;
   if (!arrival.isAccepting) return notAccepting();

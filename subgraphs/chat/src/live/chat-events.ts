@@ -8,13 +8,13 @@ import {
   MessageSent,
   ReceiptMoved,
 } from '@app/contracts/events';
-import type { LiveSubscription, StoredEvent } from '@app/events';
+import type { LiveSubscription, LogPosition, StoredEvent } from '@app/events';
 import type { Viewer } from '@app/kernel';
-import { type LiveField, liveCursor, liveStream, type ResyncPayload, type Runtime } from '@app/subgraph';
-import { z } from 'zod';
+import type { ResyncPayload, Runtime } from '@app/subgraph';
 import { type ConversationView, isRequest } from '../domain/conversation.ts';
 import type { Message } from '../domain/message.ts';
 import type { MemberStore, MessageStore, ReadRelations } from '../domain/ports.ts';
+import { cursorAfter, decodeChatCursor, encodeChatCursor } from './chat-cursor.ts';
 import type { LiveReads } from './live-reads.ts';
 
 /** What `chatEvents` carries, without its cursor. */
@@ -42,14 +42,6 @@ export interface ChatEventsDeps {
   readonly relations: ReadRelations;
 }
 
-/** The stream of all conversations of one person; its cursors also start `chatSync`. */
-export function chatEventsField(viewerId: string): LiveField {
-  return { name: 'chatEvents', viewerId, domains: ['chat'] };
-}
-
-/** Tells the loop below to follow more topics; never shown. */
-const REOPEN = { __typename: 'Reopen' } as const;
-
 /**
  * Everything that happens in all conversations of the viewer, each with the cursor that goes on after it.
  * Throws `BadUserInputError` at once for a foreign cursor.
@@ -60,44 +52,55 @@ export function openChatEvents(
   after: string | null | undefined,
   signal: AbortSignal,
 ): AsyncGenerator<ChatStreamItem> {
-  deps.runtime.cursors.decode(`live:${chatEventsField(viewer.id).name}`, viewer.id, after, z.object({}));
-  return chatEvents(deps, viewer, after ?? null, signal);
+  return chatEvents(deps, viewer, decodeChatCursor(deps.runtime.cursors, viewer, after), signal);
 }
 
 /**
- * A conversation that the viewer comes into is followed from that very event on: the stream is opened anew at its cursor, so nothing that
- * was said meanwhile is missed.
+ * A conversation that the viewer comes into is followed from that very event on: the log is read anew from its place with the new topic, so
+ * nothing that was said meanwhile is missed. After a loss of the log the client is told, and events go on from now.
  */
 async function* chatEvents(
   deps: ChatEventsDeps,
   viewer: Viewer,
-  after: string | null,
+  after: LogPosition | null,
   signal: AbortSignal,
 ): AsyncGenerator<ChatStreamItem> {
-  const field = chatEventsField(viewer.id);
+  const { tail, cursors } = deps.runtime;
   let from = after;
-  while (!signal.aborted) {
-    // The cursor first, then the topics: what happens in between is replayed.
-    from ??= liveCursor(deps.runtime, field);
+  let isReopened = true;
+  while (isReopened) {
+    isReopened = false;
+    // The place first, then the topics: what happens in between is replayed.
+    from ??= tail.position(['chat']);
     const conversationIds = await deps.members.listConversationIds(viewer.id);
     const topics = [`user:${viewer.id}`, ...conversationIds.map((id) => `conversation:${id}`)];
-    const stream = liveStream<ChatPayload | typeof REOPEN>(deps.runtime, {
-      ...field,
-      topics,
-      after: from,
-      signal,
-      present: (event, live) => present(deps, viewer, event, live),
-    });
-    let isReopened = false;
-    for await (const item of stream) {
-      if (item.__typename === 'ResyncRequired') yield item;
-      from = item.__typename === 'ResyncRequired' ? null : item.cursor;
-      isReopened = item.__typename === 'ResyncRequired' || item.__typename === 'Reopen';
-      if (isReopened) break;
-      if (item.__typename !== 'ResyncRequired' && item.__typename !== 'Reopen') yield item;
+    const live = tail.subscribe({ domains: ['chat'], topics, after: { epoch: from.epoch, at: from.at }, signal });
+    from = null;
+    try {
+      for await (const item of live) {
+        if (item.kind === 'resync') {
+          yield { __typename: 'ResyncRequired', reason: item.reason };
+          isReopened = true;
+          break;
+        }
+        const { event, position } = item;
+        const cursor = encodeChatCursor(cursors, viewer, cursorAfter(position, event.occurredAt));
+        for (const payload of await present(deps, viewer, event, live)) yield { ...payload, cursor };
+        if (comesIn(event, viewer)) {
+          from = position;
+          isReopened = true;
+          break;
+        }
+      }
+    } finally {
+      live.close();
     }
-    if (!isReopened) return;
   }
+}
+
+/** Whether this event brings the viewer into a conversation. */
+function comesIn(event: StoredEvent, viewer: Viewer): boolean {
+  return event.type === MemberAdded.type && MemberAdded.parse(event.data).userId === viewer.id;
 }
 
 async function present(
@@ -105,7 +108,7 @@ async function present(
   viewer: Viewer,
   event: StoredEvent,
   live: LiveSubscription,
-): Promise<readonly (ChatPayload | typeof REOPEN)[]> {
+): Promise<readonly ChatPayload[]> {
   switch (event.type) {
     case MessageSent.type: {
       const { conversationId, messageId } = MessageSent.parse(event.data);
@@ -125,11 +128,8 @@ async function present(
       return presentConversation(deps, viewer, event, MembershipChanged.parse(event.data).conversationId, true);
     case ConversationChanged.type:
       return presentConversation(deps, viewer, event, ConversationChanged.parse(event.data).conversationId, false);
-    case MemberAdded.type: {
-      const { conversationId, userId } = MemberAdded.parse(event.data);
-      const changed = await presentConversation(deps, viewer, event, conversationId, false);
-      return userId === viewer.id ? [...changed, REOPEN] : changed;
-    }
+    case MemberAdded.type:
+      return presentConversation(deps, viewer, event, MemberAdded.parse(event.data).conversationId, false);
     case MemberRemoved.type: {
       const { conversationId, userId } = MemberRemoved.parse(event.data);
       if (userId !== viewer.id) return presentConversation(deps, viewer, event, conversationId, false);

@@ -2,7 +2,7 @@ import { type ConversationDocument, conversations } from '@app/collections/wecha
 import { collectionOf, type Transaction } from '@app/mongo';
 import type { Collection, Db } from 'mongodb';
 import type { Conversation } from '../domain/conversation.ts';
-import type { Allotment, ConversationChanges, ConversationStore, NewConversation } from '../domain/ports.ts';
+import type { Allotment, Change, ConversationChanges, ConversationStore, NewConversation } from '../domain/ports.ts';
 
 /** Conversations in MongoDB: one document each, which also allots the order of its messages. */
 export class MongoConversationStore implements ConversationStore {
@@ -21,6 +21,15 @@ export class MongoConversationStore implements ConversationStore {
     if (ids.length === 0) return new Map();
     const found = await this.#conversations.find({ _id: { $in: [...ids] } }).toArray();
     return new Map(found.map((document) => [document._id, toConversation(document)]));
+  }
+
+  async findChanged(ids: readonly string[], after: Date): Promise<readonly Change[]> {
+    if (ids.length === 0) return [];
+    const found = await this.#conversations
+      .find({ _id: { $in: [...ids] }, updatedAt: { $gt: after } })
+      .project<{ _id: string; updatedAt: Date; version: number }>({ updatedAt: 1, version: 1 })
+      .toArray();
+    return found.map(({ _id, updatedAt, version }) => ({ conversationId: _id, at: updatedAt, version }));
   }
 
   async insertIfAbsent(conversation: NewConversation, tx: Transaction): Promise<boolean> {
@@ -62,6 +71,14 @@ export class MongoConversationStore implements ConversationStore {
       { session: tx, returnDocument: 'after' },
     );
     return after === null ? null : toConversation(after);
+  }
+
+  async end(id: string, at: Date, tx: Transaction): Promise<void> {
+    await this.#conversations.updateOne(
+      { _id: id },
+      { $set: { isDeleted: true, deletedAt: at, updatedAt: at } },
+      { session: tx },
+    );
   }
 }
 

@@ -1,7 +1,8 @@
 import { type MessageMarkDocument, messageMarks } from '@app/collections/wechat_chat';
-import { collectionOf } from '@app/mongo';
+import { collectionOf, type Transaction } from '@app/mongo';
 import type { Collection, Db } from 'mongodb';
-import type { MarkStore, UnreadRange } from '../domain/ports.ts';
+import type { Message } from '../domain/message.ts';
+import type { MarkStore, Star, StarPosition, UnreadRange } from '../domain/ports.ts';
 
 /** What people did to messages for themselves alone, in MongoDB: one row a person and message. */
 export class MongoMarkStore implements MarkStore {
@@ -9,6 +10,53 @@ export class MongoMarkStore implements MarkStore {
 
   constructor(db: Db) {
     this.#marks = collectionOf(db, messageMarks);
+  }
+
+  async hide(userId: string, message: Message, tx: Transaction): Promise<void> {
+    await this.#mark(userId, message, { isHidden: true }, { starredAt: null }, tx);
+  }
+
+  async setStarred(userId: string, message: Message, at: Date | null, tx: Transaction): Promise<void> {
+    await this.#mark(userId, message, { starredAt: at }, { isHidden: false }, tx);
+  }
+
+  async starredAmong(userId: string, messageIds: readonly string[]): Promise<ReadonlySet<string>> {
+    if (messageIds.length === 0) return new Set();
+    const found = await this.#marks
+      .find({ userId, messageId: { $in: [...messageIds] }, starredAt: { $type: 'date' } })
+      .project<{ messageId: string }>({ _id: 0, messageId: 1 })
+      .toArray();
+    return new Set(found.map(({ messageId }) => messageId));
+  }
+
+  async listStarred(userId: string, after: StarPosition | null, limit: number): Promise<Star[]> {
+    const at = after === null ? null : new Date(after.atMs);
+    const behind =
+      after === null || at === null
+        ? []
+        : [{ $or: [{ starredAt: { $lt: at } }, { starredAt: at, messageId: { $lt: after.messageId } }] }];
+    const found = await this.#marks
+      .find({
+        $and: [{ userId, starredAt: { $type: 'date' } }, ...(at === null ? [] : [{ starredAt: { $lte: at } }]), ...behind],
+      })
+      .sort({ starredAt: -1, messageId: -1 })
+      .limit(limit)
+      .toArray();
+    return found.flatMap(({ messageId, starredAt }) => (starredAt === null ? [] : [{ messageId, starredAt }]));
+  }
+
+  async #mark(
+    userId: string,
+    { id, conversationId, seq }: Message,
+    set: Partial<Pick<MessageMarkDocument, 'isHidden' | 'starredAt'>>,
+    otherwise: Partial<Pick<MessageMarkDocument, 'isHidden' | 'starredAt'>>,
+    tx: Transaction,
+  ): Promise<void> {
+    await this.#marks.updateOne(
+      { _id: `${userId}:${id}`, userId },
+      { $set: set, $setOnInsert: { conversationId, messageId: id, seq, ...otherwise } },
+      { upsert: true, session: tx },
+    );
   }
 
   async hiddenAmong(userId: string, messageIds: readonly string[]): Promise<ReadonlySet<string>> {

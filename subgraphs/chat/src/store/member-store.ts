@@ -2,7 +2,7 @@ import { type ConversationMemberDocument, conversationMembers } from '@app/colle
 import { collectionOf, type Transaction } from '@app/mongo';
 import type { Collection, Db, Filter } from 'mongodb';
 import { type Conversation, MAX_GROUPS_PER_USER, type Membership, RANK_OF_ROLE } from '../domain/conversation.ts';
-import type { ConversationPosition, MemberPosition, MemberStore, MembershipChanges, NewMember } from '../domain/ports.ts';
+import type { Change, ConversationPosition, MemberPosition, MemberStore, MembershipChanges, NewMember } from '../domain/ports.ts';
 
 type Rows = Filter<ConversationMemberDocument>;
 
@@ -102,11 +102,19 @@ export class MongoMemberStore implements MemberStore {
     return found.map(toMembership);
   }
 
-  async countGroups(userId: string, tx?: Transaction): Promise<number> {
-    return this.#members.countDocuments(
-      { userId, conversationType: 'GROUP', folder: { $in: ['MAIN', 'ARCHIVED', 'REQUESTS'] } },
-      { limit: MAX_GROUPS_PER_USER, ...(tx ? { session: tx } : {}) },
-    );
+  async atGroupLimit(userIds: readonly string[], tx: Transaction): Promise<readonly string[]> {
+    const folders = ['MAIN', 'ARCHIVED', 'REQUESTS'];
+    const full = await this.#members
+      .aggregate<{ _id: string }>(
+        [
+          { $match: { userId: { $in: [...userIds] }, conversationType: 'GROUP', folder: { $in: folders } } },
+          { $group: { _id: '$userId', groups: { $sum: 1 } } },
+          { $match: { groups: { $gte: MAX_GROUPS_PER_USER } } },
+        ],
+        { session: tx },
+      )
+      .toArray();
+    return full.map(({ _id }) => _id);
   }
 
   async listUnreadCandidates(userId: string): Promise<Membership[]> {
@@ -126,6 +134,26 @@ export class MongoMemberStore implements MemberStore {
     return this.#members.countDocuments({ userId, conversationType: { $in: ['DIRECT', 'GROUP'] }, folder: 'REQUESTS' });
   }
 
+  async findChanged(userId: string, after: Date): Promise<readonly (Change & { isGone: boolean })[]> {
+    const found = await this.#members
+      .find({ userId, updatedAt: { $gt: after } })
+      .project<Pick<ConversationMemberDocument, 'conversationId' | 'updatedAt' | 'version' | 'status' | 'folder'>>({
+        _id: 0,
+        conversationId: 1,
+        updatedAt: 1,
+        version: 1,
+        status: 1,
+        folder: 1,
+      })
+      .toArray();
+    return found.map(({ conversationId, updatedAt, version, status, folder }) => ({
+      conversationId,
+      at: updatedAt,
+      version,
+      isGone: status === 'LEFT' || folder === 'NOWHERE',
+    }));
+  }
+
   async listConversationIds(userId: string): Promise<string[]> {
     const found = await this.#members
       .find({ userId, isDeleted: false })
@@ -134,9 +162,9 @@ export class MongoMemberStore implements MemberStore {
     return found.map(({ conversationId }) => conversationId);
   }
 
-  async list(conversationId: string, after: MemberPosition | null, limit: number): Promise<Membership[]> {
+  async list(conversationId: string, after: MemberPosition | null, limit: number, tx?: Transaction): Promise<Membership[]> {
     const found = await this.#members
-      .find({ conversationId, status: 'ACTIVE', ...afterMember(after) })
+      .find({ conversationId, status: 'ACTIVE', ...afterMember(after) }, tx ? { session: tx } : {})
       .sort({ rank: 1, joinedAt: 1, userId: 1 })
       .limit(limit)
       .toArray();

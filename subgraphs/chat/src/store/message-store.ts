@@ -118,6 +118,7 @@ export function searchField(content: Message['content']): string {
   return indexField(indexTokens(searchableText(content)));
 }
 
-function toMessage({ _id, ...fields }: MessageDocument): Message {
+/** A stored message as the domain knows it. */
+export function toMessage({ _id, ...fields }: MessageDocument): Message {
   return { id: _id, ...fields };
 }
