@@ -17,6 +17,7 @@ const GENERATE: readonly Check[] = [
 const STATIC_CHECKS: readonly Check[] = [
   { name: 'format and lint', command: ['biome', 'check', '.'] },
   { name: 'types', command: ['tsc', '-p', '.'] },
+  { name: 'configuration template', command: ['node', 'local/src/env-template.ts', '--check'] },
   { name: 'rooms', command: ['npm', 'run', '--silent', 'rooms'] },
   { name: 'supergraph', command: ['npm', 'run', '--silent', 'compose', '--', '--check'] },
 ];
