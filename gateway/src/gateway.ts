@@ -2,27 +2,19 @@ import type { ServiceCalls } from '@app/calls';
 import type { Logger } from '@app/kernel';
 import type { FastifyInstance } from 'fastify';
 import type { GatewayConfig } from './config.ts';
-import { createFederatedExecutor, type SubgraphTransport } from './execution/index.ts';
+import { createEngine } from './engine.ts';
+import type { SubgraphTransport } from './execution/index.ts';
 import { createGatewayMetrics } from './metrics.ts';
-import { Generations } from './operations/generations.ts';
-import { OperationPipeline } from './operations/pipeline.ts';
-import { explainOf, type OperationCheck } from './operations/scope.ts';
-import { callerCheck } from './plugins/caller.ts';
-import { deviceCheck } from './plugins/device.ts';
-import { Documents, readManifest } from './plugins/documents.ts';
 import type { PresentationSettings } from './plugins/errors.ts';
-import { limitsCheck } from './plugins/limits/limits.ts';
-import { rateLimitsCheck } from './plugins/rate-limits/rate-limits.ts';
-import { readRateLimits } from './plugins/rate-limits/table.ts';
 import type { DevelopmentDoors, Part, RateLimits, SessionCache, SubgraphRoutes, Tail } from './ports.ts';
 import { createApolloServer } from './transport/apollo.ts';
 import { mountDevelopmentDoors } from './transport/dev-doors.ts';
 import { mountGraphiql } from './transport/developer-page.ts';
-import { mountGraphqlHttp } from './transport/graphql-http.ts';
+import { type HttpDoorOptions, mountGraphqlHttp } from './transport/graphql-http.ts';
 import { mountKeySet } from './transport/key-set.ts';
 import { Origins } from './transport/origins.ts';
 import { mountSubgraphRoutes } from './transport/routes.ts';
-import { createHttpServer, mountHealth } from './transport/server.ts';
+import { createHttpServer, mountHealth, mountMetrics } from './transport/server.ts';
 import { StreamDoor } from './transport/sse.ts';
 import { SocketDoor } from './transport/ws.ts';
 import { AccessTokens } from './viewer/access-tokens.ts';
@@ -73,121 +65,97 @@ export interface Gateway {
 /** Builds a gateway: one port for HTTP, WebSocket and event streams over one pipeline. */
 export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
   const { config, logger } = deps;
-  const isProduction = config.NODE_ENV === 'production';
   const metrics = createGatewayMetrics(config.OTEL_EXPORTER_OTLP_ENDPOINT);
-  const generations = new Generations(deps.supergraphSdl, (supergraphSdl) =>
-    createFederatedExecutor({
-      supergraphSdl,
-      transports: deps.transports,
-      planCacheSize: config.PLAN_CACHE_SIZE,
-      maxErrors: config.MAX_ERRORS,
-      onCall: (report) => {
-        metrics.subgraphCall(report);
-        const { service, durationMs, outcome, representations, fault } = report;
-        explainOf(report.context)?.fetches.push({ service, durationMs, outcome, representations });
-        if (fault !== undefined)
-          logger.warn({ service, err: fault, traceId: report.context.traceId }, 'a subgraph could not be asked');
-      },
-    }),
-  );
-  const sessions = new Sessions(deps.sessionCache, deps.calls);
-  const authenticator = deps.open ? openAuthenticator : tokenAuthenticator(deps, sessions);
-  const liveSessions = deps.open
-    ? null
-    : new LiveSessions({ sessions, tail: deps.tail, recheckMs: config.SESSION_RECHECK_SEC * 1000, logger });
-  const documents = new Documents({
-    mode: config.TRUSTED_DOCUMENTS,
-    manifest: readManifest(config.TRUSTED_DOCUMENTS_FILE),
-    maxBytes: config.MAX_DOCUMENT_BYTES,
-  });
-  const allowsIntrospection = !isProduction || deps.open;
-  const pipeline = new OperationPipeline({
-    config,
-    generations,
-    documents,
-    checks: checksOf(deps, generations),
-    allowsIntrospection,
-    observe: metrics.operation,
-  });
+  const { pipeline, documents, generations } = createEngine(deps, metrics);
+  const { authenticator, liveSessions } = createViewers(deps);
+  const forDevelopers = config.NODE_ENV !== 'production';
   const presentation: PresentationSettings = {
     maxErrors: config.MAX_ERRORS,
-    hidesSchema: isProduction,
+    hidesSchema: !forDevelopers,
     allowsForeignCodes: deps.open,
     logger,
   };
   const origins = new Origins(config.CORS_ORIGINS, config.PUBLIC_URL);
-  const common = {
-    config,
-    pipeline,
-    authenticator,
-    clients: new ClientReader(config.TRUSTED_PROXIES),
-    presentation,
-    origins,
-    liveSessions,
-    logger,
-  };
-  const sockets = new SocketDoor(common);
-  const streams = new StreamDoor(common);
+  const clients = new ClientReader(config.TRUSTED_PROXIES);
+  const doors = { config, pipeline, authenticator, clients, presentation, origins, liveSessions, logger };
+  const sockets = new SocketDoor(doors);
+  const streams = new StreamDoor(doors);
   metrics.liveConnections('ws', () => sockets.size);
   metrics.liveConnections('sse', () => streams.size);
 
   const app = await createHttpServer(config, origins);
-  const apollo = createApolloServer({ config, pipeline, presentation, allowsIntrospection, forDevelopers: !isProduction });
+  const apollo = createApolloServer({ ...doors, allowsIntrospection: forDevelopers || deps.open, forDevelopers });
   await apollo.start();
   let isDraining = false;
   mountHealth(app, deps.parts, () => isDraining);
-  app.get('/metrics', async (_request, reply) => {
-    const { contentType, body } = await metrics.all.expose();
-    return reply.type(contentType).send(body);
-  });
-  await mountGraphqlHttp(app, {
-    ...common,
-    apollo,
-    documents,
-    forDevelopers: !isProduction,
-    answerStream: (request, reply) => streams.answer(request, reply),
-  });
-  await mountSubgraphRoutes(app, deps.routes);
-  if (!deps.open) mountKeySet(app, deps.calls);
-  if (!isProduction) mountGraphiql(app);
-  if (deps.dev !== null && !isProduction) mountDevelopmentDoors(app, deps.dev);
+  mountMetrics(app, metrics);
+  const answerStream: HttpDoorOptions['answerStream'] = (request, reply) => streams.answer(request, reply);
+  await mountGraphqlHttp(app, { ...doors, apollo, documents, forDevelopers, answerStream });
+  await mountPaths(app, deps);
   sockets.attach(app.server);
 
-  const close = async () => {
-    isDraining = true;
-    streams.close();
-    await Promise.all([sockets.close(), drainHttp(app, config.DRAIN_MS)]);
-    await liveSessions?.close();
-    await apollo.stop();
-    await generations.close();
-    await metrics.close();
-  };
+  return runningGateway(app, config, {
+    connections: () => sockets.size + streams.size,
+    reload: (sdl) => generations.replace(sdl),
+    close: async () => {
+      isDraining = true;
+      streams.close();
+      await Promise.all([sockets.close(), drainHttp(app, config.DRAIN_MS)]);
+      await liveSessions?.close();
+      await apollo.stop();
+      await generations.close();
+      await metrics.close();
+    },
+  });
+}
+
+/** The gateway as its owner sees it. */
+function runningGateway(
+  app: FastifyInstance,
+  config: GatewayConfig,
+  inner: { connections(): number; reload(sdl: string): void; close(): Promise<void> },
+): Gateway {
   let closing: Promise<void> | null = null;
+  let url: string | null = null;
   let port: number | null = null;
   return {
     listen: async ({ port: wanted, host = config.HOST }) => {
       await app.listen({ port: wanted, host });
       port = portOf(app);
-      return `http://${host}:${port}`;
+      url = `http://${host}:${port}`;
+      return url;
     },
     get url() {
-      return port === null ? null : `http://${config.HOST}:${port}`;
+      return url;
     },
     get port() {
       return port;
     },
     get liveConnections() {
-      return sockets.size + streams.size;
+      return inner.connections();
     },
-    reload: (sdl) => generations.replace(sdl),
+    reload: (sdl) => inner.reload(sdl),
     close: () => {
-      closing ??= close();
+      closing ??= inner.close();
       return closing;
     },
   };
 }
 
-function tokenAuthenticator({ config, calls }: GatewayDeps, sessions: Sessions): Authenticator {
+/** Everything beside GraphQL that has an address. */
+async function mountPaths(app: FastifyInstance, deps: GatewayDeps): Promise<void> {
+  await mountSubgraphRoutes(app, deps.routes);
+  if (!deps.open) mountKeySet(app, deps.calls);
+  if (deps.config.NODE_ENV === 'production') return;
+  mountGraphiql(app);
+  if (deps.dev !== null) mountDevelopmentDoors(app, deps.dev);
+}
+
+/** Who calls, and which live connections end with their sessions. */
+function createViewers(deps: GatewayDeps): { authenticator: Authenticator; liveSessions: LiveSessions | null } {
+  if (deps.open) return { authenticator: openAuthenticator, liveSessions: null };
+  const { config, calls, logger, tail } = deps;
+  const sessions = new Sessions(deps.sessionCache, calls);
   const tokens = new AccessTokens({
     calls,
     issuer: config.ACCESS_TOKEN_ISSUER,
@@ -195,21 +163,10 @@ function tokenAuthenticator({ config, calls }: GatewayDeps, sessions: Sessions):
     maxAgeMs: config.JWKS_MAX_AGE_SEC * 1000,
     cooldownMs: config.JWKS_COOLDOWN_SEC * 1000,
   });
-  return new TokenAuthenticator(tokens, sessions);
-}
-
-function checksOf(deps: GatewayDeps, generations: Generations): OperationCheck[] {
-  if (deps.open) return [];
-  const { config } = deps;
-  const checks = [
-    callerCheck(() => generations.current.authorization),
-    limitsCheck(config, () => generations.current.costs),
-    deviceCheck(config.PUBLIC_URL),
-  ];
-  const counts = config.RATE_LIMITS && deps.rateLimits !== null;
-  return counts && deps.rateLimits !== null
-    ? [...checks, rateLimitsCheck(deps.rateLimits, readRateLimits(config.RATE_LIMITS_FILE))]
-    : checks;
+  return {
+    authenticator: new TokenAuthenticator(tokens, sessions),
+    liveSessions: new LiveSessions({ sessions, tail, recheckMs: config.SESSION_RECHECK_SEC * 1000, logger }),
+  };
 }
 
 const IDLE_CHECK_MS = 50;

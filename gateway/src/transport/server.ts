@@ -1,6 +1,7 @@
 import cors from '@fastify/cors';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { GatewayConfig } from '../config.ts';
+import type { GatewayMetrics } from '../metrics.ts';
 import type { Part } from '../ports.ts';
 import type { Origins } from './origins.ts';
 
@@ -48,6 +49,14 @@ export function mountHealth(app: FastifyInstance, parts: readonly Part[], isDrai
       status: ready ? 'ready' : isDraining() ? 'draining' : 'unavailable',
       parts: Object.fromEntries(states),
     });
+  });
+}
+
+/** The figures for Prometheus. */
+export function mountMetrics(app: FastifyInstance, metrics: GatewayMetrics): void {
+  app.get('/metrics', async (_request, reply) => {
+    const { contentType, body } = await metrics.all.expose();
+    return reply.type(contentType).send(body);
   });
 }
 

@@ -1,0 +1,68 @@
+import { createFederatedExecutor, type SubgraphCallReport } from './execution/index.ts';
+import type { GatewayDeps } from './gateway.ts';
+import type { GatewayMetrics } from './metrics.ts';
+import { Generations } from './operations/generations.ts';
+import { OperationPipeline } from './operations/pipeline.ts';
+import { explainOf, type OperationCheck } from './operations/scope.ts';
+import { callerCheck } from './plugins/caller.ts';
+import { deviceCheck } from './plugins/device.ts';
+import { Documents, readManifest } from './plugins/documents.ts';
+import { limitsCheck } from './plugins/limits/limits.ts';
+import { rateLimitsCheck } from './plugins/rate-limits/rate-limits.ts';
+import { readRateLimits } from './plugins/rate-limits/table.ts';
+
+/** What stands behind every door. */
+export interface Engine {
+  readonly generations: Generations;
+  readonly documents: Documents;
+  readonly pipeline: OperationPipeline;
+}
+
+/** The supergraph with its executor, and the checks before it. Throws when the SDL is no supergraph. */
+export function createEngine(deps: GatewayDeps, metrics: GatewayMetrics): Engine {
+  const { config } = deps;
+  const generations = new Generations(deps.supergraphSdl, (supergraphSdl) =>
+    createFederatedExecutor({
+      supergraphSdl,
+      transports: deps.transports,
+      planCacheSize: config.PLAN_CACHE_SIZE,
+      maxErrors: config.MAX_ERRORS,
+      onCall: (report) => noteCall(report, deps, metrics),
+    }),
+  );
+  const documents = new Documents({
+    mode: config.TRUSTED_DOCUMENTS,
+    manifest: readManifest(config.TRUSTED_DOCUMENTS_FILE),
+    maxBytes: config.MAX_DOCUMENT_BYTES,
+  });
+  const pipeline = new OperationPipeline({
+    config,
+    generations,
+    documents,
+    checks: checksOf(deps, generations),
+    allowsIntrospection: config.NODE_ENV !== 'production' || deps.open,
+    observe: metrics.operation,
+  });
+  return { generations, documents, pipeline };
+}
+
+function noteCall(report: SubgraphCallReport, { logger }: GatewayDeps, metrics: GatewayMetrics): void {
+  metrics.subgraphCall(report);
+  const { service, durationMs, outcome, representations, fault, context } = report;
+  explainOf(context)?.fetches.push({ service, durationMs, outcome, representations });
+  if (fault !== undefined) logger.warn({ service, err: fault, traceId: context.traceId }, 'a subgraph could not be asked');
+}
+
+/** In the order in which they are passed: who, how big, from where, how often. */
+function checksOf(deps: GatewayDeps, generations: Generations): OperationCheck[] {
+  if (deps.open) return [];
+  const { config, rateLimits } = deps;
+  const checks = [
+    callerCheck(() => generations.current.authorization),
+    limitsCheck(config, () => generations.current.costs),
+    deviceCheck(config.PUBLIC_URL),
+  ];
+  if (config.RATE_LIMITS && rateLimits !== null)
+    checks.push(rateLimitsCheck(rateLimits, readRateLimits(config.RATE_LIMITS_FILE)));
+  return checks;
+}
