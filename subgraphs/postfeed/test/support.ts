@@ -56,9 +56,11 @@ export async function startPostfeed(settings: Record<string, string> = {}) {
   const subgraph = createPostfeedSubgraph(runtime, readConfig(postfeedSettings, env));
   calls.register(subgraph.calls);
   await subgraph.setUp();
+  const log = new EventLog(runtime.redis, runtime.log);
+  const epoch = newId();
+  for (const domain of ['auth', 'profiles', 'video']) await log.open(domain, epoch);
   await runtime.start();
   await subgraph.start();
-  const log = new EventLog(runtime.redis, runtime.log);
   const contextOf = (asker: Asker, signal = new AbortController().signal) =>
     subgraph.createContext({ identity: identityOf(asker), signal });
   const ask = async (asker: Asker, query: string, variables: Record<string, unknown> = {}) =>
@@ -124,8 +126,6 @@ export async function startPostfeed(settings: Record<string, string> = {}) {
     },
     /** What another domain tells. */
     async publish(domain: string, event: NewEvent): Promise<void> {
-      const epochs = await log.open(domain, newId());
-      const epoch = epochs.find(({ stream }) => stream === log.streamFor(domain, event.key))?.epoch ?? '';
       await log.append(domain, event, epoch, false);
       await settle();
     },

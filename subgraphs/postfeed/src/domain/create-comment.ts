@@ -22,6 +22,7 @@ import type { CoreDeps, Idempotency, IdempotencyAsk, MediaFiles } from './ports.
 import { NO_REACTIONS } from './post.ts';
 import { mayComment } from './post-rules.ts';
 import { refusals } from './refusals.ts';
+import { transactOrRefuse } from './roll-back.ts';
 import type { Serial } from './serial.ts';
 import { findRoot, idOfRoot, type Root, rootOwner, viewOfComment } from './subject.ts';
 
@@ -96,7 +97,7 @@ async function createOnce(
   if (problems.length > 0) return invalidInput(...problems);
   const composed = await composeText(deps, authorId, input.text ?? '');
   const comment = newComment(root, parent, authorId, composed, input.mediaIds ?? [], deps.clock.now());
-  return deps.serial.run(comment.rootId, () => deps.transact((tx) => insertComment(deps, comment, ask, tx)));
+  return deps.serial.run(comment.rootId, () => insertComment(deps, comment, ask));
 }
 
 async function findParent(
@@ -155,21 +156,18 @@ function newComment(
   };
 }
 
-async function insertComment(
-  deps: CreateCommentDeps,
-  comment: Comment,
-  ask: IdempotencyAsk | null,
-  tx: Tx,
-): Promise<CommentOutcome> {
-  if (!(await countAtRoot(deps, comment, 1, tx))) return notFound();
-  if (comment.parentId !== null) {
-    if (!(await deps.comments.addChildren(comment.parentId, 1, tx, { onlyAlive: true }))) return refusals.parentDeleted();
-    await deps.comments.addReplies(ancestorsOf(comment), { replies: 1, listedDescendants: 1 }, tx);
-  }
-  await deps.comments.insert(comment, tx);
-  if (ask !== null) await deps.idempotency.claim(ask, comment.id, deps.clock.now(), tx);
-  await deps.outbox.append([CommentAdded({ ...commentFacts(comment), mentionIds: [...comment.mentionIds] })], tx);
-  return { kind: 'CommentSuccess', commentId: comment.id };
+function insertComment(deps: CreateCommentDeps, comment: Comment, ask: IdempotencyAsk | null): Promise<CommentOutcome> {
+  return transactOrRefuse<CommentChanged, NotFound | NotAllowed>(deps.transact, async (tx, refuse) => {
+    if (!(await countAtRoot(deps, comment, 1, tx))) refuse(notFound());
+    if (comment.parentId !== null) {
+      if (!(await deps.comments.addChildren(comment.parentId, 1, tx, { onlyAlive: true }))) refuse(refusals.parentDeleted());
+      await deps.comments.addReplies(ancestorsOf(comment), { replies: 1, listedDescendants: 1 }, tx);
+    }
+    await deps.comments.insert(comment, tx);
+    if (ask !== null) await deps.idempotency.claim(ask, comment.id, deps.clock.now(), tx);
+    await deps.outbox.append([CommentAdded({ ...commentFacts(comment), mentionIds: [...comment.mentionIds] })], tx);
+    return { kind: 'CommentSuccess', commentId: comment.id };
+  });
 }
 
 /** Moves the number of comments of a root; false when it is gone. */

@@ -4,6 +4,7 @@ import type { PostChanged } from './edit-post.ts';
 import type { CoreDeps } from './ports.ts';
 import { isVisible } from './post-rules.ts';
 import { refusals } from './refusals.ts';
+import { transactOrRefuse } from './roll-back.ts';
 import type { Serial } from './serial.ts';
 
 /**
@@ -23,9 +24,9 @@ export async function pinPost(
   if (post.userId !== viewer.id) return refusals.notAuthor();
   if (post.isPinned === isPinned) return { kind: 'PostSuccess', postId };
   return deps.serial.run(`pin:${viewer.id}`, () =>
-    deps.transact(async (tx): Promise<PostChanged | NotFound> => {
+    transactOrRefuse<PostChanged, NotFound>(deps.transact, async (tx, refuse) => {
       if (isPinned) await deps.posts.unpinAll(viewer.id, tx);
-      if (!(await deps.posts.update(postId, { isPinned }, tx))) return notFound();
+      if (!(await deps.posts.update(postId, { isPinned }, tx))) refuse(notFound());
       const { visibility, mediaIds } = post;
       await deps.outbox.append(
         [

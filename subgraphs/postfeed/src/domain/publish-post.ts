@@ -1,5 +1,5 @@
 import { PostPublished, PostStatsChanged } from '@app/contracts/events';
-import { addSeconds, type Conflict, isId, type NotAllowed, type NotFound, newId, notFound, type Tx } from '@app/kernel';
+import { addSeconds, type Conflict, isId, type NotAllowed, type NotFound, newId, notFound } from '@app/kernel';
 import { type ComposedText, composeText } from './compose-text.ts';
 import { countedTags, tagDeltas } from './hashtag-counts.ts';
 import type { CoreDeps, DraftStore, HashtagStore, Idempotency, IdempotencyAsk, NewPost, VideoFacts } from './ports.ts';
@@ -7,6 +7,7 @@ import { NO_ENGAGEMENT, type Poll, type Post } from './post.ts';
 import type { PostContent } from './post-input.ts';
 import { isPublicOf, isVisible, mayShare } from './post-rules.ts';
 import { refusals } from './refusals.ts';
+import { transactOrRefuse } from './roll-back.ts';
 import type { Serial } from './serial.ts';
 
 export interface PublishDeps extends CoreDeps {
@@ -55,25 +56,27 @@ export async function publishPost(deps: PublishDeps, publication: Publication): 
   const self = relations.get(authorId);
   const author = { isPrivate: self?.isPrivate ?? true, isHidden: self?.exists === false };
   const post = newPost(publication, composed, { original, video }, author);
-  const write = () => deps.transact((tx) => insertPost(deps, publication, post, tx));
+  const write = () => insertPost(deps, publication, post);
   return original === null ? write() : deps.serial.run(original.id, write);
 }
 
-async function insertPost(deps: PublishDeps, publication: Publication, post: NewPost, tx: Tx): Promise<PublishOutcome> {
+function insertPost(deps: PublishDeps, publication: Publication, post: NewPost): Promise<PublishOutcome> {
   const { authorId, draftId, idempotency } = publication;
-  if (draftId !== null && !(await deps.drafts.remove(authorId, draftId, tx))) return notFound();
-  if (post.originalId !== null) {
-    if (post.kind === 'SHARE' && (await deps.posts.findShare(authorId, post.originalId, tx)) !== null)
-      return refusals.alreadyShared();
-    if (!(await deps.posts.addStats(post.originalId, { shares: 1 }, tx))) return notFound();
-  }
-  await deps.posts.insert(post, tx);
-  if (post.videoId !== null && post.sharedVideoOwnerId !== null)
-    await deps.videoEngagement.addStats(post.videoId, post.sharedVideoOwnerId, { shares: 1 }, tx);
-  await deps.hashtags.addPosts(tagDeltas([], countedTags(post)), post.createdAt, tx);
-  if (idempotency !== null) await deps.idempotency.claim(idempotency, post.id, deps.clock.now(), tx);
-  await deps.outbox.append([publishedEvent(post), ...originalMoved(post)], tx);
-  return { kind: 'PostSuccess', postId: post.id };
+  return transactOrRefuse<PostPublishedOutcome, NotFound | Conflict>(deps.transact, async (tx, refuse) => {
+    if (draftId !== null && !(await deps.drafts.remove(authorId, draftId, tx))) refuse(notFound());
+    if (post.originalId !== null) {
+      const isRepeated = post.kind === 'SHARE' && (await deps.posts.findShare(authorId, post.originalId, tx)) !== null;
+      if (isRepeated) refuse(refusals.alreadyShared());
+      if (!(await deps.posts.addStats(post.originalId, { shares: 1 }, tx))) refuse(notFound());
+    }
+    await deps.posts.insert(post, tx);
+    if (post.videoId !== null && post.sharedVideoOwnerId !== null)
+      await deps.videoEngagement.addStats(post.videoId, post.sharedVideoOwnerId, { shares: 1 }, tx);
+    await deps.hashtags.addPosts(tagDeltas([], countedTags(post)), post.createdAt, tx);
+    if (idempotency !== null) await deps.idempotency.claim(idempotency, post.id, deps.clock.now(), tx);
+    await deps.outbox.append([publishedEvent(post), ...originalMoved(post)], tx);
+    return { kind: 'PostSuccess', postId: post.id };
+  });
 }
 
 /** The event by which a post becomes known. */
