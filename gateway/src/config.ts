@@ -58,6 +58,8 @@ export const gatewaySettings = {
   WS_MAX_BUFFER_BYTES: integer(1024 * 1024, 'Unsent bytes after which a slow client is ended', 1),
   WS_PING_MS: integer(20_000, 'Time between two pings; a client that does not answer one before the next is ended', 1),
 
+  SSE_MAX_STREAMS: integer(100, 'Event streams at once of one account, or of one address while anonymous', 1),
+
   RATE_LIMITS: flag('on', 'Limits by field and caller; `off` is for development'),
   RATE_LIMITS_FILE: optionalString('JSON file that replaces entries of the table of rate limits'),
   TRUSTED_DOCUMENTS: oneOf(['off', 'on', 'only'], 'off', 'Known documents by id: not used, accepted, or the only ones accepted'),

@@ -5,7 +5,7 @@ import { type SmallPlatform, startSmallPlatform } from './small-platform.ts';
 
 let platform: SmallPlatform;
 beforeAll(async () => {
-  platform = await startSmallPlatform({ env: { WS_PING_MS: '50' } });
+  platform = await startSmallPlatform({ env: { WS_PING_MS: '50', SSE_MAX_STREAMS: '2' } });
 });
 afterAll(() => platform[Symbol.asyncDispose]());
 
@@ -79,6 +79,22 @@ describe('an event stream', () => {
     });
     expect(await response.text()).toContain('"code":"UNAUTHENTICATED"');
     await until(() => platform.openTicks() === 0);
+  });
+
+  it('is one too many beyond the limit of its account, which others do not feel', async () => {
+    const { token } = await platform.signIn();
+    const left = new AbortController();
+    const open = () =>
+      fetch(`${platform.url}/graphql?query=subscription{ticks{n}}`, {
+        headers: { accept: 'text/event-stream', authorization: `Bearer ${token}` },
+        signal: left.signal,
+      });
+    await Promise.all([open(), open()]);
+    expect(await (await open()).text()).toContain('"code":"RATE_LIMITED"');
+    expect(await (await streamOf('{ device }')).text()).toContain('"device":null');
+    left.abort();
+    await until(() => platform.openTicks() === 0 && platform.openSockets() === 0);
+    expect(await (await streamOf('{ device }', token)).text()).toContain('"device":null');
   });
 
   it('is refused to pages of other sites', async () => {

@@ -32,7 +32,9 @@ export async function createHttpServer(config: GatewayConfig, origins: Origins):
   await app.register(cors, {
     origin: (origin, allow) => allow(null, origin !== undefined && origins.isListed(origin)),
     credentials: true,
-    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH'],
+    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    // What a page must read to resume an upload.
+    exposedHeaders: ['Location', 'Upload-Offset', 'Upload-Length', 'Tus-Resumable'],
     maxAge: CORS_MAX_AGE_SEC,
     strictPreflight: false,
   });

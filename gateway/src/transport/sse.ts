@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
-import { BadUserInputError, UnauthenticatedError } from '@app/kernel';
+import { BadUserInputError, RateLimitedError, UnauthenticatedError } from '@app/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ExecutionResult, GraphQLError } from 'graphql';
 import type { GatewayConfig } from '../config.ts';
@@ -31,6 +31,8 @@ const KEEP_ALIVE_COMMENT = ':\n\n';
 export class StreamDoor {
   readonly #options: StreamDoorOptions;
   readonly #open = new Set<AbortController>();
+  /** Open streams of each account, or of each address while anonymous. */
+  readonly #openOf = new Map<string, number>();
 
   constructor(options: StreamDoorOptions) {
     this.#options = options;
@@ -57,6 +59,8 @@ export class StreamDoor {
     const response = reply.raw;
     response.once('close', () => left.abort());
     this.#open.add(left);
+    const whose = caller.identity.viewer?.id ?? caller.identity.client.ip;
+    const isOneTooMany = this.#count(whose, 1) > this.#options.config.SSE_MAX_STREAMS;
     const stopWatching = this.#watch(scope, caller.expiresAtMs, response, left);
     const timer = setInterval(() => response.write(KEEP_ALIVE_COMMENT), this.#options.config.WS_PING_MS);
     try {
@@ -67,13 +71,26 @@ export class StreamDoor {
         'x-accel-buffering': 'no',
       });
       response.write(KEEP_ALIVE_COMMENT);
-      await this.#run(asked, request.method, scope, response);
+      if (isOneTooMany) await this.#finish(response, scope, { errors: [this.#tooMany()] });
+      else await this.#run(asked, request.method, scope, response);
     } finally {
+      this.#count(whose, -1);
       clearInterval(timer);
       stopWatching();
       this.#open.delete(left);
       response.end();
     }
+  }
+
+  #count(whose: string, change: 1 | -1): number {
+    const open = (this.#openOf.get(whose) ?? 0) + change;
+    if (open === 0) this.#openOf.delete(whose);
+    else this.#openOf.set(whose, open);
+    return open;
+  }
+
+  #tooMany(): GraphQLError {
+    return errorOfFault(new RateLimitedError({ limit: this.#options.config.SSE_MAX_STREAMS, remaining: 0, retryAfterMs: 1_000 }));
   }
 
   async #run(asked: OperationRequest, method: string, scope: OperationScope, response: ServerResponse): Promise<void> {
