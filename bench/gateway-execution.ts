@@ -119,7 +119,8 @@ for (const [name, source] of Object.entries(OPERATIONS)) {
     answers.add(JSON.stringify(sortKeys(await engine.run(document, source))));
     await measure(engine, document, source, SECONDS / 2);
   }
-  if (answers.size !== 1) throw new Error(`the engines disagree on ${name}`);
+  if (answers.size !== 1)
+    throw new Error(`the engines disagree on ${name}:\n${[...answers].map((text) => text.slice(0, 300)).join('\n')}`);
   for (let round = 0; round < ROUNDS; round++) {
     for (const [engine, sum] of sums) {
       const { operations, cpuUs, ms } = await measure(engine, document, source, SECONDS / ROUNDS);

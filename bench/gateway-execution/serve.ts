@@ -17,6 +17,8 @@ for (const [name, { schema }] of SUBGRAPHS) {
     response.setHeader('content-type', 'application/json');
     response.end(JSON.stringify(result));
   });
+  // The plain gateway does not survive a connection that closes while idle, and each engine idles while the others run.
+  server.keepAliveTimeout = 600_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   urls[name] = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
 }

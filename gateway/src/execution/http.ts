@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { DocumentNode } from 'graphql';
 import { Pool } from 'undici';
 import { type BreakerOptions, type BreakerState, CircuitBreaker } from './circuit-breaker.ts';
@@ -131,6 +132,8 @@ async function sendWithRetries(name: string, pool: Pool, request: HttpRequest, r
       return await sendRequest(name, pool, request);
     } catch (fault) {
       if (left <= 0 || !isConnectionError(fault)) throw fault;
+      // Other idle connections may have been closed as well: let the pool hear of it before it picks one.
+      await setImmediate();
     }
   }
 }
