@@ -5,8 +5,11 @@ import { createPostfeedSubgraph } from '@app/postfeed';
 import { createProfilesSubgraph } from '@app/profiles';
 import type { Runtime, Subgraph } from '@app/subgraph';
 
+/** Makes one domain on a runtime. */
+export type CreateDomain = (runtime: Runtime) => Subgraph;
+
 /** The domains in the seed's order of set-up. */
-const CREATORS: readonly ((runtime: Runtime) => Subgraph)[] = [
+export const DOMAIN_CREATORS: readonly CreateDomain[] = [
   createAuthSubgraph,
   createProfilesSubgraph,
   createPostfeedSubgraph,
@@ -16,5 +19,5 @@ const CREATORS: readonly ((runtime: Runtime) => Subgraph)[] = [
 
 /** All domains on one runtime. */
 export function createDomains(runtime: Runtime): Subgraph[] {
-  return CREATORS.map((create) => create(runtime));
+  return DOMAIN_CREATORS.map((create) => create(runtime));
 }
