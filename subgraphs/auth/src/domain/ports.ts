@@ -3,7 +3,7 @@ import type { NewEvent } from '@app/events/define';
 import type { Clock, CursorCodec, Identity, Logger } from '@app/kernel';
 import type * as database from '@app/prisma';
 import type { AuthDatabase, Bytes, CheckedCode } from '@app/prisma';
-import type { Account } from './account.ts';
+import type { Account, ExternalProvider } from './account.ts';
 import type { AuthSettings } from './settings.ts';
 
 /** A call of the database, bound to a connection or to a transaction. */
@@ -154,6 +154,60 @@ export interface Authenticators {
     readonly now: Date;
   }): CheckedCode;
   newRecoveryCodes(userId: string, count: number): { readonly codes: readonly string[]; readonly hashes: readonly Bytes[] };
+}
+
+/** A credential that an authenticator has just made. */
+export interface NewCredential {
+  readonly credentialId: Bytes;
+  readonly publicKey: Bytes;
+  readonly signCount: bigint;
+  readonly transports: readonly string[];
+  readonly isBackedUp: boolean;
+}
+
+/** The ceremonies of WebAuthn. Options and responses are the JSON of the specification, as text. */
+export interface PasskeyCeremonies {
+  startRegistration(
+    account: Pick<Account, 'id' | 'username' | 'displayName'>,
+    present: readonly StoredPasskey[],
+  ): Promise<{ readonly challenge: string; readonly options: string }>;
+  /** Null when the response is malformed or does not verify. */
+  finishRegistration(response: string, challenge: string): Promise<NewCredential | null>;
+  startLogin(): Promise<{ readonly challenge: string; readonly options: string }>;
+  /** Which credential a response names; null when it is malformed. */
+  credentialOf(response: string): Bytes | null;
+  /** The authenticator's new counter; null when the response does not verify. */
+  finishLogin(response: string, challenge: string, passkey: StoredPasskey): Promise<bigint | null>;
+}
+
+/** Somebody as a provider knows them. */
+export interface ExternalPerson {
+  /** Empty for providers with a single issuer. */
+  readonly issuer: string;
+  readonly subject: string;
+  readonly email: string | null;
+  readonly isEmailVerified: boolean;
+  readonly name: string | null;
+  /** BCP 47; null when the provider does not say. */
+  readonly language: string | null;
+}
+
+/** The secrets of one authorization request. */
+export interface AuthorizationRequest {
+  readonly redirectUri: string;
+  readonly state: string;
+  readonly nonce: string;
+  /** PKCE code verifier. */
+  readonly verifier: string;
+}
+
+/** The providers that are set up. */
+export interface ExternalProviders {
+  isOffered(provider: ExternalProvider): boolean;
+  /** Where to send the browser. Throws `ServiceUnavailableError` when the provider cannot be reached. */
+  start(provider: ExternalProvider, request: AuthorizationRequest): Promise<string>;
+  /** Who came back; null when the provider, or a check of state, nonce or PKCE, says no. Throws `ServiceUnavailableError`. */
+  complete(provider: ExternalProvider, answer: AuthorizationRequest & { readonly code: string }): Promise<ExternalPerson | null>;
 }
 
 /** Encrypts what must be read again. */

@@ -25,7 +25,12 @@ export async function writeRequestedMail(
   if (link === null || !link.isOpen) return;
   const letter = { ...about(account), to: link.email, token: deps.tokens.ofMail(tokenId) };
   if (mail === 'email-changed') return deps.sendLetter({ ...letter, template: 'security-alert', alert: 'EMAIL_CHANGED' });
-  return deps.sendLetter({ ...letter, template: mail === 'verify-email' ? 'verify-email' : 'confirm-email-change' });
+  if (mail === 'verify-email') return deps.sendLetter({ ...letter, template: 'verify-email' });
+  // Whoever asked is not told that the address has an owner; the owner is.
+  const owner = await deps.accounts.findByEmail(link.email, now);
+  if (owner !== null && owner.id !== userId && owner.emailVerifiedAt !== null)
+    return deps.sendLetter({ ...about(owner), template: 'account-exists', token: null });
+  return deps.sendLetter({ ...letter, template: 'confirm-email-change' });
 }
 
 /** Mails a reset link if the address has an account. */

@@ -1,0 +1,3 @@
+import type { AuditEntryResolvers } from '../../types.generated.ts';
+
+export const AuditEntry: AuditEntryResolvers = {};

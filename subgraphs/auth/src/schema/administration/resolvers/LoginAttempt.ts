@@ -1,0 +1,3 @@
+import type { LoginAttemptResolvers } from '../../types.generated.ts';
+
+export const LoginAttempt: LoginAttemptResolvers = {};

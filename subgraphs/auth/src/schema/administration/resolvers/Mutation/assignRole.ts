@@ -1,0 +1,8 @@
+import { requireScope, toUnion } from '@app/subgraph';
+import type { MutationResolvers } from '../../../types.generated.ts';
+
+export const assignRole: NonNullable<MutationResolvers['assignRole']> = async (_root, { accountId, role }, ctx) =>
+  toUnion(
+    await ctx.auth.changeRole(ctx.identity, requireScope(ctx, 'account:admin'), { accountId, role, isAssigned: true }),
+    ctx,
+  );
