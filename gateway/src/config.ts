@@ -1,21 +1,16 @@
 import { type ConfigOf, config } from '@app/kernel';
+import { platformSettings } from '@app/subgraph';
 
-const { flag, integer, list, oneOf, optionalString, secret, string } = config;
+const { flag, integer, list, oneOf, optionalString, string } = config;
 
 /** Every key that the gateway reads. */
 export const gatewaySettings = {
-  NODE_ENV: oneOf(
-    ['development', 'test', 'production'],
-    'development',
-    'Which switches hold: production hides everything that helps developers',
-  ),
+  NODE_ENV: platformSettings.NODE_ENV,
+  PUBLIC_URL: platformSettings.PUBLIC_URL,
+  IDENTITY_SECRET: platformSettings.IDENTITY_SECRET,
+  LOG_LEVEL: platformSettings.LOG_LEVEL,
   PORT: integer(4000, 'Port for HTTP, WebSocket and SSE; 0 picks a free one'),
   HOST: string('127.0.0.1', 'Address to listen on'),
-  PUBLIC_URL: string('http://localhost:4000', 'Address under which clients reach the platform'),
-  IDENTITY_SECRET: secret(
-    'development-identity-secret-not-for-production',
-    'Signs internal identities; shared by gateway and subgraphs',
-  ),
   CORS_ORIGINS: list('', 'Origins whose pages may call the API, beside the API’s own'),
   TRUSTED_PROXIES: list('', 'Addresses or networks (CIDR) whose X-Forwarded-For is believed'),
 
@@ -65,7 +60,6 @@ export const gatewaySettings = {
   TRUSTED_DOCUMENTS: oneOf(['off', 'on', 'only'], 'off', 'Known documents by id: not used, accepted, or the only ones accepted'),
   TRUSTED_DOCUMENTS_FILE: optionalString('Manifest of trusted documents'),
   OTEL_EXPORTER_OTLP_ENDPOINT: optionalString('Address of an OpenTelemetry collector (OTLP over HTTP); empty: no traces'),
-  LOG_LEVEL: oneOf(['debug', 'info', 'warn', 'error', 'silent'], 'info', 'Least level that is logged'),
 } as const;
 
 export type GatewayConfig = ConfigOf<typeof gatewaySettings>;
