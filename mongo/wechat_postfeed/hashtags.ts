@@ -44,6 +44,7 @@ export const hashtagHours = defineCollection({
   }),
   indexes: [
     { name: 'hashtag_hours_tag', key: { tag: 1, hourAt: -1 } },
+    { name: 'hashtag_hours_hour', key: { hourAt: 1 } },
     { name: 'hashtag_hours_ttl', key: { expiresAt: 1 }, expireAfterSec: 0 },
   ],
   shardKey: { tag: 1 },

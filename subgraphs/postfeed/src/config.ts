@@ -10,5 +10,6 @@ export const postfeedSettings = {
   ),
   SCHEDULE_MIN_LEAD_SEC: config.integer(60, 'Seconds that the time of a scheduled post must be ahead at least'),
   TRENDING_REFRESH_SEC: config.integer(20, 'Seconds between two refreshes of trending hashtags', 1),
+  LINK_PREVIEWS: config.flag('on', 'Fetches previews of links in posts; off: this process fetches nothing from the internet'),
 };
 export type PostfeedConfig = ConfigOf<typeof postfeedSettings>;

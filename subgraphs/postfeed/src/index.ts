@@ -2,12 +2,11 @@ import { answer } from '@app/calls';
 import { ExportPostfeedData, GetVideoEngagement, GetVisibleComments, GetVisiblePosts } from '@app/contracts';
 import { readConfig } from '@app/kernel';
 import { baseContext, createSubgraphSchema, type Runtime, type Subgraph, type SubgraphRequest } from '@app/subgraph';
+import { createBackground } from './background.ts';
 import { type PostfeedConfig, postfeedSettings } from './config.ts';
 import type { RequestContext } from './context.ts';
-import { publishDue } from './domain/publish-due.ts';
 import { readOriginals, readPosts } from './domain/read-posts.ts';
 import { readComments } from './domain/subject.ts';
-import { tellEndedPolls } from './domain/vote-poll.ts';
 import { onAccountChanged } from './events/on-account-changed.ts';
 import { onCommentChanged } from './events/on-comment-changed.ts';
 import { onPostChanged } from './events/on-post-changed.ts';
@@ -15,16 +14,17 @@ import { onVideoChanged } from './events/on-video-changed.ts';
 import { createLoaders } from './loaders/index.ts';
 import { resolvers } from './schema/resolvers.generated.ts';
 import { typeDefs } from './schema/typeDefs.generated.ts';
-import { startTimer, type Timer } from './timers.ts';
 import { type PostfeedDeps, wire } from './wiring.ts';
+import type { PageReader } from './worker/page-reader.ts';
 
 /** Posts, threads, reactions, polls, hashtags, feeds, trending and search. */
 export function createPostfeedSubgraph(
   runtime: Runtime,
   config: PostfeedConfig = readConfig(postfeedSettings, process.env),
+  options: { readonly readPage?: PageReader } = {},
 ): Subgraph {
   const { domain, deps, api } = wire(runtime, config);
-  let timers: Timer[] = [];
+  const background = createBackground(runtime, config, deps, options.readPage);
   return {
     name: 'postfeed',
     typeDefs,
@@ -38,30 +38,21 @@ export function createPostfeedSubgraph(
       await domain.start({
         domains: ['auth', 'profiles', 'postfeed', 'video'],
         handlers: [
-          ...onPostChanged({ ...deps, requestPreview: async () => undefined }),
+          ...onPostChanged({ ...deps, requestPreview: background.requestPreview }),
           ...onCommentChanged(deps),
           ...onVideoChanged(deps),
           ...onAccountChanged(deps),
         ],
       });
-      timers = startTimers(runtime, deps);
+      background.start();
     },
     eventParts: domain.parts,
     ready: domain.ready,
     async stop() {
-      await Promise.all(timers.map((timer) => timer.stop()));
-      await deps.views.flush().catch(() => undefined);
+      await background.stop();
       await domain.stop();
     },
   };
-}
-
-function startTimers({ logger }: Runtime, deps: PostfeedDeps): Timer[] {
-  return [
-    startTimer('publish-due', 1_000, () => publishDue(deps, logger), logger),
-    startTimer('ended-polls', 1_000, () => tellEndedPolls(deps), logger),
-    startTimer('views', 1_000, () => deps.views.flush(), logger),
-  ];
 }
 
 function loadersFor(deps: PostfeedDeps, request: SubgraphRequest) {
@@ -99,3 +90,5 @@ function answers(deps: PostfeedDeps) {
     answer(ExportPostfeedData, async ({ userId }) => ({ files: await deps.exportOf(userId) })),
   ];
 }
+
+export { type PostfeedMaintenance, postfeedMaintenance } from './maintenance.ts';

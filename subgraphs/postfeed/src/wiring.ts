@@ -49,6 +49,7 @@ import { MongoBookmarkStore, MongoDraftStore, MongoRevisionStore, MongoThreadMut
 import { MongoPopularAuthorStore } from './store/popular-author-store.ts';
 import { MongoPostStore } from './store/post-store.ts';
 import { MongoReactionStore } from './store/reaction-store.ts';
+import { MongoReconciler } from './store/reconciler.ts';
 import { ViewCounter } from './store/view-counter.ts';
 
 /** Who gets what: stores, neighbours, shared mechanisms and use cases of the post feed. */
@@ -75,6 +76,7 @@ function wireDeps(runtime: Runtime, config: PostfeedConfig, { db, outbox, transa
     idempotency: new IdempotencyStore(db),
   };
   const popular = new MongoPopularAuthorStore(db);
+  const reconciler = new MongoReconciler(db, transact);
   const housekeeping = new MongoHousekeeping(db);
   const feeds = new RedisFeedCache(redis, redisPrefix);
   const relations = new Relations({
@@ -108,8 +110,10 @@ function wireDeps(runtime: Runtime, config: PostfeedConfig, { db, outbox, transa
     scheduleMinLeadSec: config.SCHEDULE_MIN_LEAD_SEC,
     purgeDeleted: housekeeping.purgeDeleted.bind(housekeeping),
     erasePersonal: housekeeping.erasePersonal.bind(housekeeping),
+    reconcile: reconciler.reconcile.bind(reconciler),
     exportOf: housekeeping.exportOf.bind(housekeeping),
     views: new ViewCounter(redis, redisPrefix, stores.posts),
+    trends: stores.hashtags,
     memo: new EventMemo((id) => stores.posts.findById(id)),
     runtime,
   };

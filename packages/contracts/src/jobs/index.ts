@@ -1,1 +1,3 @@
 export * from './media.ts';
+export * from './notifications.ts';
+export * from './postfeed.ts';

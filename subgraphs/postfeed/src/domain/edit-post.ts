@@ -15,6 +15,7 @@ import {
 import { z } from 'zod';
 import { type ComposedText, composeText, tooManyRanges } from './compose-text.ts';
 import { countedTags, tagDeltas } from './hashtag-counts.ts';
+import { firstLink } from './link-preview.ts';
 import type { CoreDeps, HashtagStore, PostChanges, RevisionStore } from './ports.ts';
 import type { Post } from './post.ts';
 import { isPublicOf, isVisible } from './post-rules.ts';
@@ -109,6 +110,7 @@ function changesOf(post: Post, edit: EditPostInput, composed: ComposedText | nul
       ? {}
       : {
           content: { text: composed.text, ranges: composed.ranges },
+          ...(firstLink({ content: composed }) === firstLink(post) ? {} : { linkPreview: null }),
           hashtags: composed.hashtags,
           mentionIds: composed.mentionIds,
           language: composed.language ?? post.language,

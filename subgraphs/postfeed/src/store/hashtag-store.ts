@@ -9,9 +9,10 @@ import {
 import { collectionOf, type Transaction } from '@app/mongo';
 import type { Collection, Db } from 'mongodb';
 import type { Hashtag, HashtagStore } from '../domain/ports.ts';
+import type { TrendStore } from '../domain/refresh-hashtags.ts';
 
 /** Hashtags in MongoDB: one document a tag, and one a tag and hour. */
-export class MongoHashtagStore implements HashtagStore {
+export class MongoHashtagStore implements HashtagStore, TrendStore {
   readonly #hashtags: Collection<HashtagDocument>;
   readonly #hours: Collection<HashtagHourDocument>;
   readonly #posts: Collection<PostDocument>;
@@ -83,7 +84,21 @@ export class MongoHashtagStore implements HashtagStore {
       .toArray();
   }
 
-  /** Keeps the counts of some hours for `keepUntil`; tags that are no longer in an hour go to zero. */
+  /** Different authors of each tag since `since`, each counted once. */
+  async countRecentAuthors(since: Date): Promise<ReadonlyMap<string, number>> {
+    const found = await this.#posts
+      .aggregate<{ _id: string; authors: number }>([
+        { $match: { isPublic: true, createdAt: { $gte: since } } },
+        { $project: { hashtags: 1, userId: 1 } },
+        { $unwind: '$hashtags' },
+        { $group: { _id: { tag: '$hashtags', userId: '$userId' } } },
+        { $group: { _id: '$_id.tag', authors: { $sum: 1 } } },
+      ])
+      .toArray();
+    return new Map(found.map(({ _id, authors }) => [_id, authors]));
+  }
+
+  /** Keeps the counts of the hours since `since`; a tag that is no longer in one of them is taken out of it. */
   async putHours(
     hours: readonly { tag: string; hourAt: Date; authors: number }[],
     since: Date,
