@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -60,6 +60,8 @@ async function startServices(options: StartOptions, stack: Stack, supervisor: Su
   }
   const timer = setInterval(() => tellParts(partsFile, stack, supervisor), 500);
   timer.unref();
+  if (options.watch)
+    spawn(process.execPath, ['local/src/platform/watch-main.ts'], { cwd: projectRoot, stdio: 'inherit' }).unref();
   if (options.seed) await script('local/src/platform/seed-main.ts', { ...env, GRAPHQL_URL: `http://127.0.0.1:${port}/graphql` });
   process.stdout.write(welcome(port, options));
 }

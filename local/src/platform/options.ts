@@ -10,6 +10,8 @@ const schema = z.object({
   /** Fill an empty platform with demo people, posts and chats. */
   seed: z.boolean(),
   topology: z.enum(['embedded', 'distributed']),
+  /** Processes start again when a file that they use is saved. */
+  watch: z.boolean(),
 });
 export type StartOptions = z.output<typeof schema>;
 
@@ -22,6 +24,7 @@ export function readStartOptions(args: readonly string[], env: NodeJS.ProcessEnv
       data: { type: 'string', default: env.DATA_DIR ?? defaultDataDir },
       'no-seed': { type: 'boolean', default: false },
       topology: { type: 'string', default: env.TOPOLOGY ?? 'embedded' },
+      watch: { type: 'boolean', default: false },
     },
   });
   const parsed = schema.safeParse({
@@ -29,6 +32,7 @@ export function readStartOptions(args: readonly string[], env: NodeJS.ProcessEnv
     dataDir: resolve(values.data),
     seed: !values['no-seed'],
     topology: values.topology,
+    watch: values.watch,
   });
   if (!parsed.success)
     throw new Error(parsed.error.issues.map((issue) => `--${issue.path.join('.')}: ${issue.message}`).join('\n'));

@@ -46,7 +46,7 @@ function nodeProcess(options: StartOptions, env: NodeJS.ProcessEnv, { name, scri
   return {
     name,
     command: process.execPath,
-    args: [script],
+    args: options.watch ? ['--watch', '--watch-preserve-output', script] : [script],
     cwd: projectRoot,
     env: { ...env, [portKey]: String(port) },
     port,
