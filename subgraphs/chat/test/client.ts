@@ -1,5 +1,6 @@
 import { newId } from '@app/kernel';
 import type { Data } from '@app/testkit';
+import { type GraphQLOutputType, getNamedType, isUnionType } from 'graphql';
 import type { Chat } from './support.ts';
 
 const REFUSALS =
@@ -79,9 +80,78 @@ export class ChatClient {
     return { ...conversation, badge: viewer.chatBadge };
   }
 
+  /** The texts that this person sees, newest first. */
+  async texts(id: string): Promise<string[]> {
+    const { nodes } = await this.messages(id, { first: 100 });
+    return nodes.flatMap(({ content }: { content: { text?: string } | null }) => content?.text ?? []);
+  }
+
+  /** What the system messages tell this person, newest first. */
+  async notes(id: string): Promise<string[]> {
+    const { nodes } = await this.messages(id, { first: 100 });
+    return nodes.flatMap(({ content }: { content: { event?: string } | null }) => content?.event ?? []);
+  }
+
+  async createGroup(input: Record<string, unknown>): Promise<Data> {
+    return this.mutate('createGroup', { input });
+  }
+
+  /** Roles by person. */
+  async roles(id: string): Promise<Record<string, string>> {
+    const { conversation } = await this.run(
+      'query ($id: ID!) { conversation(id: $id) { members { nodes { role user { id } } } } }',
+      { id },
+    );
+    return Object.fromEntries(
+      conversation.members.nodes.map(({ user, role }: { user: { id: string }; role: string }) => [user.id, role]),
+    );
+  }
+
+  /** Any mutation by name; answers its result with what every refusal tells. */
+  async mutate(name: string, variables: Record<string, unknown>): Promise<Data> {
+    const field = this.#chat.subgraph.schema.getMutationType()?.getFields()[name];
+    if (field === undefined) throw new Error(`no mutation ${name}`);
+    const given = field.args.filter((argument) => argument.name in variables);
+    const declared = given.map((argument) => `$${argument.name}: ${argument.type}`).join(', ');
+    const passed = given.map((argument) => `${argument.name}: $${argument.name}`).join(', ');
+    const selection = isUnionType(getNamedType(field.type))
+      ? `{ __typename ${getNamedType(field.type).toString() === 'ConversationResult' ? '... on ConversationSuccess { conversation { id } }' : ''} ${refusalsOf(field.type)} }`
+      : '';
+    return (await this.run(`mutation (${declared}) { ${name}(${passed}) ${selection} }`, variables))[name];
+  }
+
   async list(args: Record<string, unknown> = {}): Promise<Data> {
     return (await this.run(LIST, args)).viewer.conversations;
   }
+}
+
+/** The fields of the refusals that a result can be. */
+function refusalsOf(type: GraphQLOutputType): string {
+  const named = getNamedType(type);
+  const members = isUnionType(named) ? named.getTypes().map(({ name }) => name) : [];
+  const fields: Record<string, string> = {
+    InvalidInput: 'problems { field code }',
+    NotAllowed: 'reason',
+    Conflict: 'reason',
+    LeaveSuccess: 'conversationId',
+  };
+  return members.flatMap((name) => (fields[name] ? `... on ${name} { ${fields[name]} }` : [])).join(' ');
+}
+
+/** A group of an owner and some members, who are all strangers otherwise. */
+export async function group(chat: Chat, size: number): Promise<{ id: string; owner: ChatClient; members: ChatClient[] }> {
+  const owner = new ChatClient(chat);
+  const members = Array.from({ length: size }, () => new ChatClient(chat));
+  const made = await owner.createGroup({ title: 'A group', memberIds: members.map(({ id }) => id) });
+  if (made.__typename !== 'ConversationSuccess') throw new Error(JSON.stringify(made));
+  return { id: made.conversation.id, owner, members };
+}
+
+/** One of the members, the first unless asked otherwise. */
+export function memberOf(members: readonly ChatClient[], index = 0): ChatClient {
+  const member = members[index];
+  if (member === undefined) throw new Error(`there is no member ${index}`);
+  return member;
 }
 
 /** Two people of whom each takes messages of the other. */

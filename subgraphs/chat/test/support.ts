@@ -79,12 +79,15 @@ export async function startChat(settings: Record<string, string> = {}) {
       if (result.errors) throw new Error(JSON.stringify(result.errors), { cause: result.errors[0]?.originalError });
       return result.data;
     },
-    /** Opens a subscription; resolves once it listens. */
+    /** Opens a subscription; resolves once it listens to the event log. */
     async live(viewerId: string, query: string, variables: Record<string, unknown> = {}): Promise<Stream> {
+      const before = runtime.tail.subscriberCount;
       const stream = await openStream(viewerId, query, variables);
-      streams.push(stream);
+      await until(() => stream.isOver || stream.events.length > 0 || runtime.tail.subscriberCount > before);
       return stream;
     },
+    /** Opens a subscription that does not stand on the event log. */
+    watch: (viewerId: string, query: string, variables: Record<string, unknown> = {}) => openStream(viewerId, query, variables),
     async [Symbol.asyncDispose]() {
       await Promise.all(streams.map((stream) => stream.stop()));
       await subgraph.stop();
@@ -95,7 +98,6 @@ export async function startChat(settings: Record<string, string> = {}) {
 
   async function openStream(viewerId: string, query: string, variables: Record<string, unknown>): Promise<Stream> {
     const leaving = new AbortController();
-    const before = runtime.tail.subscriberCount;
     const source = await streamSubscription({
       schema: subgraph.schema,
       document: parse(query),
@@ -117,8 +119,7 @@ export async function startChat(settings: Record<string, string> = {}) {
       }
       state.isOver = true;
     })();
-    await until(() => state.isOver || runtime.tail.subscriberCount > before || events.length > 0);
-    return {
+    const stream: Stream = {
       events,
       errors,
       get isOver() {
@@ -131,6 +132,8 @@ export async function startChat(settings: Record<string, string> = {}) {
         await reading;
       },
     };
+    streams.push(stream);
+    return stream;
   }
 }
 

@@ -90,3 +90,9 @@ export const MemberRemoved = defineEvent(
     topics: ({ conversationId, userId }) => [`conversation:${conversationId}`, `user:${userId}`],
   },
 );
+/** A group has another picture, or none; for the one who keeps the files. */
+export const GroupAvatarChanged = defineEvent(
+  'chat.group.avatar-changed.v1',
+  inConversation.extend({ mediaIdBefore: z.string().nullable(), mediaId: z.string().nullable() }),
+  { key: ({ conversationId }) => conversationId },
+);

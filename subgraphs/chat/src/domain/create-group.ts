@@ -1,4 +1,5 @@
 import { groupTitleField } from '@app/contracts/chat';
+import { GroupAvatarChanged } from '@app/contracts/events';
 import { checkInput, invalidInput, keyReused, newId, problem, text, type Viewer } from '@app/kernel';
 import { z } from 'zod';
 import { admitMembers, type Newcomer } from './admit-members.ts';
@@ -81,6 +82,9 @@ function insert(
     const all: Newcomer[] = [{ userId: viewer.id, isInvited: false, role: 'OWNER' }, ...newcomers];
     await admitMembers(deps, conversation, all, { actorId: viewer.id, event: null }, at, tx);
     await writeNotes(deps, group.id, [note('group_created', { actorId: viewer.id, value: group.title })], at, tx);
+    const { avatarMediaId: mediaId } = group;
+    if (mediaId !== null)
+      await deps.outbox.append([GroupAvatarChanged({ conversationId: group.id, mediaIdBefore: null, mediaId })], tx);
     if (key !== null) await deps.idempotency.claim(key, group.id, at, tx);
     return { kind: 'ConversationSuccess', conversationId: group.id };
   });

@@ -3,13 +3,15 @@ import { inviteUsesField } from '@app/contracts/chat';
 import { ConversationChanged } from '@app/contracts/events';
 import {
   checkInput,
+  type InvalidInput,
   invalidInput,
   isId,
+  type NotAllowed,
+  type NotFound,
   newId,
   notAllowed,
   notFound,
   problem,
-  type Refusal,
   text,
   type Viewer,
 } from '@app/kernel';
@@ -35,14 +37,14 @@ export interface LinkStands {
   readonly kind: 'InviteLinkSuccess';
   readonly link: InviteLink;
 }
-export type LinkOutcome = LinkStands | Refusal;
+export type LinkOutcome = LinkStands | InvalidInput | NotFound | NotAllowed;
 
 /** The group lets people in by approval; the request waits. */
 export interface JoinRequested {
   readonly kind: 'JoinRequested';
   readonly title: string;
 }
-export type JoinOutcome = ConversationStands | JoinRequested | Refusal;
+export type JoinOutcome = ConversationStands | JoinRequested | NotFound | NotAllowed;
 
 /** How long and how often a link works; null: without a limit. */
 export interface CreateInviteLinkInput {

@@ -1,5 +1,5 @@
 import { groupTitleField, slowModeField } from '@app/contracts/chat';
-import { ConversationChanged } from '@app/contracts/events';
+import { ConversationChanged, GroupAvatarChanged } from '@app/contracts/events';
 import { checkInput, invalidInput, isId, notFound, type Viewer } from '@app/kernel';
 import { z } from 'zod';
 import { type ConversationOutcome, changeGroup, note, type SystemNote, writeNotes } from './change-group.ts';
@@ -45,7 +45,15 @@ export async function updateGroup(
     if (Object.keys(changes).length === 0) return;
     const at = deps.clock.now();
     await deps.conversations.change(conversationId, changes, at, tx);
-    await deps.outbox.append([ConversationChanged({ conversationId })], tx);
+    const { avatarMediaId: mediaId } = changes;
+    const mediaIdBefore = conversation.avatarMediaId;
+    await deps.outbox.append(
+      [
+        ConversationChanged({ conversationId }),
+        ...(mediaId === undefined ? [] : [GroupAvatarChanged({ conversationId, mediaIdBefore, mediaId })]),
+      ],
+      tx,
+    );
     await writeNotes(deps, conversationId, notesOf(viewer.id, changes), at, tx);
   });
 }

@@ -121,6 +121,8 @@ async function* presenceStream(
     (error: unknown) => changed.fail(error),
   );
   try {
+    // What is published from here on is heard.
+    await signals.ready();
     const known = new Map(await readPresence(deps, viewer.id, userIds));
     for await (const ids of changed) {
       const now = await readPresence(deps, viewer.id, ids);

@@ -1,6 +1,7 @@
 import { type LastSeenDocument, lastSeen } from '@app/collections/wechat_chat';
+import { liveConnectionKey } from '@app/contracts';
 import { collectionOf } from '@app/mongo';
-import { defineScript, type Redis } from '@app/redis';
+import { defineScript, type Redis, redisOrDown } from '@app/redis';
 import type { Collection, Db } from 'mongodb';
 import type { ChosenState, PresenceFacts, PresenceStore } from '../domain/presence.ts';
 
@@ -65,6 +66,10 @@ export class RedisPresenceStore implements PresenceStore {
     const found = await Promise.all(
       userIds.map((id) => readScript.run(this.#redis, [this.#connections(id), this.#chosen(id)], [this.#lifeMs])),
     );
+    // Streams of other domains count as well: the gateway tells of them.
+    const elsewhere = await redisOrDown(
+      Promise.all(userIds.map((id) => this.#redis.exists(this.#prefix + liveConnectionKey(id)))),
+    );
     const unseen = userIds.filter((_id, index) => found[index]?.lastMs === null);
     const stored = unseen.length === 0 ? [] : await this.#seen.find({ _id: { $in: unseen } }).toArray();
     const storedMs = new Map(stored.map(({ _id, at }) => [_id, at.getTime()]));
@@ -73,7 +78,14 @@ export class RedisPresenceStore implements PresenceStore {
         const facts = found[index];
         const lastMs = facts?.lastMs ?? storedMs.get(id) ?? null;
         const chosen = facts?.chosen === 'AWAY' || facts?.chosen === 'OFFLINE' ? facts.chosen : null;
-        return [id, { isConnected: facts?.isConnected ?? false, chosen, lastSeenAt: lastMs === null ? null : new Date(lastMs) }];
+        return [
+          id,
+          {
+            isConnected: facts?.isConnected === true || elsewhere[index] === 1,
+            chosen,
+            lastSeenAt: lastMs === null ? null : new Date(lastMs),
+          },
+        ];
       }),
     );
   }

@@ -3,7 +3,35 @@ import { isMutedAt, isRequest, peerOf } from '../../../domain/conversation.ts';
 import { presentMessages } from '../../message/present-messages.ts';
 import type { ConversationResolvers } from '../../types.generated.ts';
 
-export const Conversation: ConversationResolvers = {
+export const Conversation: Pick<
+  ConversationResolvers,
+  | 'announcementOnly'
+  | 'avatar'
+  | 'draft'
+  | 'id'
+  | 'isArchived'
+  | 'isMarkedUnread'
+  | 'isMuted'
+  | 'isPinned'
+  | 'isRequest'
+  | 'joinApproval'
+  | 'lastActivityAt'
+  | 'lastMessage'
+  | 'lastReadSeq'
+  | 'lastSeq'
+  | 'memberCount'
+  | 'members'
+  | 'mentionCount'
+  | 'messages'
+  | 'mutedUntil'
+  | 'peer'
+  | 'slowModeSec'
+  | 'title'
+  | 'type'
+  | 'unreadCount'
+  | 'viewerRole'
+  | '__resolveReference'
+> = {
   __resolveReference: async ({ id }, ctx) => (ctx.viewer === null ? null : ctx.loaders.viewById.load(id)),
   id: ({ conversation }) => conversation.id,
   type: ({ conversation }) => conversation.type,

@@ -1,7 +1,24 @@
 import type { MessageResolvers } from '../../types.generated.ts';
 import { presentContent, reference } from '../present-content.ts';
 
-export const Message: MessageResolvers = {
+export const Message: Pick<
+  MessageResolvers,
+  | 'clientMessageId'
+  | 'content'
+  | 'conversationId'
+  | 'createdAt'
+  | 'editedAt'
+  | 'forwarded'
+  | 'id'
+  | 'mentions'
+  | 'mentionsAll'
+  | 'replyTo'
+  | 'sender'
+  | 'seq'
+  | 'state'
+  | 'type'
+  | '__resolveReference'
+> = {
   __resolveReference: async ({ id }, ctx) => (ctx.viewer === null ? null : ctx.loaders.messageById.load(id)),
   sender: ({ senderId }) => reference(senderId),
   state: ({ isHidden, isRecalled }) => (isHidden ? 'HIDDEN' : isRecalled ? 'RECALLED' : 'VISIBLE'),

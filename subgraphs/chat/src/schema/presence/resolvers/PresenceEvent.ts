@@ -1,0 +1,5 @@
+import type { PresenceEventResolvers } from '../../types.generated.ts';
+
+export const PresenceEvent: PresenceEventResolvers = {
+  user: ({ userId }) => ({ id: userId }),
+};
