@@ -108,12 +108,11 @@ export class MongoReconciler {
   ): Promise<ReadonlyMap<string, Counts>> {
     const shared = name === 'posts' ? 'originalId' : 'videoId';
     const isShare = name === 'posts' ? {} : { sharedVideoOwnerId: { $ne: null } };
-    const [byReaction, written, shares, voters] = await Promise.all([
-      this.#reactionsOf(ids, tx),
-      this.#group('comments', { rootId: { $in: ids }, isListed: true, isDeleted: false }, '$rootId', tx),
-      this.#group('posts', { [shared]: { $in: ids }, isDeleted: false, ...isShare }, `$${shared}`, tx),
-      name === 'posts' ? this.#group(pollVotes.name, { postId: { $in: ids } }, '$postId', tx) : new Map<string, number>(),
-    ]);
+    // One after the other: a transaction takes one command at a time.
+    const byReaction = await this.#reactionsOf(ids, tx);
+    const written = await this.#group('comments', { rootId: { $in: ids }, isListed: true, isDeleted: false }, '$rootId', tx);
+    const shares = await this.#group('posts', { [shared]: { $in: ids }, isDeleted: false, ...isShare }, `$${shared}`, tx);
+    const voters = await this.#group(pollVotes.name, { postId: { $in: ids } }, '$postId', tx);
     return new Map(
       ids.map((id) => {
         const types = { ...NO_REACTIONS, ...byReaction.get(id) };

@@ -1,8 +1,7 @@
 import type { SubscriptionResolvers } from '../../../types.generated.ts';
+import { asField } from '../../as-field.ts';
 
 export const postUpdates: NonNullable<SubscriptionResolvers['postUpdates']> = {
-  subscribe: async function* (_root, { postId, after }, ctx) {
-    for await (const payload of await ctx.postfeed.openPostUpdates(ctx.viewer, postId, after, ctx.signal))
-      yield { postUpdates: payload };
-  },
+  subscribe: async (_root, { postId, after }, ctx) =>
+    asField('postUpdates', await ctx.postfeed.openPostUpdates(ctx.viewer, postId, after, ctx.signal)),
 };
