@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -6,7 +6,7 @@ import { StackUnavailableError } from './missing.ts';
 import { serviceEnvironment } from './platform/environment.ts';
 import { ensureGeneratedCode } from './platform/generated-code.ts';
 import { readStartOptions, type StartOptions } from './platform/options.ts';
-import { serviceSpecs } from './platform/services.ts';
+import { serviceSpecs, watchSpec } from './platform/services.ts';
 import { demoAccounts, welcome } from './platform/welcome.ts';
 import { freePort, isPortFree } from './ports.ts';
 import { type Progress, progressOnStderr } from './progress.ts';
@@ -60,8 +60,7 @@ async function startServices(options: StartOptions, stack: Stack, supervisor: Su
   }
   const timer = setInterval(() => tellParts(partsFile, stack, supervisor), 500);
   timer.unref();
-  if (options.watch)
-    spawn(process.execPath, ['local/src/platform/watch-main.ts'], { cwd: projectRoot, stdio: 'inherit' }).unref();
+  if (options.watch) await supervisor.add(watchSpec());
   if (options.seed) await script('local/src/platform/seed-main.ts', { ...env, GRAPHQL_URL: `http://127.0.0.1:${port}/graphql` });
   process.stdout.write(welcome(port, options));
 }

@@ -56,3 +56,14 @@ function nodeProcess(options: StartOptions, env: NodeJS.ProcessEnv, { name, scri
     graceMs: 15_000,
   };
 }
+
+/** Regenerates types and supergraph when a schema is saved; speaks on our own output. */
+export function watchSpec(): ProcessSpec {
+  return {
+    name: 'watch',
+    command: process.execPath,
+    args: ['local/src/platform/watch-main.ts'],
+    cwd: projectRoot,
+    ready: async () => undefined,
+  };
+}
