@@ -4,6 +4,7 @@ import { createNotificationsSubgraph } from '@app/notifications';
 import { createPostfeedSubgraph } from '@app/postfeed';
 import { createProfilesSubgraph } from '@app/profiles';
 import type { Runtime, Subgraph } from '@app/subgraph';
+import { createVideoSubgraph } from '@app/video';
 
 /** Makes one domain on a runtime. */
 export type CreateDomain = (runtime: Runtime) => Subgraph;
@@ -14,6 +15,7 @@ export const DOMAIN_CREATORS: readonly CreateDomain[] = [
   createProfilesSubgraph,
   createPostfeedSubgraph,
   createChatSubgraph,
+  createVideoSubgraph,
   createNotificationsSubgraph,
 ];
 

@@ -6,7 +6,7 @@ export const ROUTE_PREFIXES: Readonly<Record<SubgraphName, readonly string[]>> =
   profiles: [],
   postfeed: [],
   chat: [],
-  video: [],
+  video: ['/captions'],
   notifications: [],
   media: ['/media', '/uploads'],
 };

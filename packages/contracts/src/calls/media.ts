@@ -127,6 +127,9 @@ export const GetVideoAssets = defineCall('media.video-assets.v1', {
   }),
 });
 
+/** What is known of one video file. */
+export type VideoAssets = z.output<typeof GetVideoAssets.output>['assets'][number];
+
 /** Derivatives of uploads that are READY, e.g. of a picture chosen as a video's thumbnail. The best one stands first. Others are left out. */
 export const GetMediaFiles = defineCall('media.files.v1', {
   input: z.object({ ids: z.array(z.string()).max(100) }),

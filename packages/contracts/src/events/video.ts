@@ -23,15 +23,15 @@ export const VideoPublished = defineEvent(
   video.extend({ title: z.string(), type: z.enum(['LONG', 'SHORT']) }),
   byVideo,
 );
-/** Title, privacy or another datum changed; `privacy` as it is now. */
+/** Title, privacy or another datum changed; `privacy` as it is now. `detachedMediaIds`: uploads that it carries no longer. */
 export const VideoChanged = defineEvent(
   'video.video.changed.v1',
-  video.extend({ privacy: z.enum(['PUBLIC', 'UNLISTED', 'PRIVATE']) }),
+  video.extend({ privacy: z.enum(['PUBLIC', 'UNLISTED', 'PRIVATE']), detachedMediaIds: z.array(z.string()).default([]) }),
   byVideo,
 );
-/** A video is gone. */
+/** A video is gone. `wasPublished`: `video.video.published.v1` was told of it once. */
 export const VideoDeleted = defineEvent(
   'video.video.deleted.v1',
-  video.extend({ byModerator: z.boolean(), reason: z.string().nullable() }),
+  video.extend({ byModerator: z.boolean(), reason: z.string().nullable(), wasPublished: z.boolean().default(true) }),
   byVideo,
 );

@@ -1,0 +1,6 @@
+import { isId } from '@app/kernel';
+import type { UserResolvers } from '../../types.generated.ts';
+
+export const User: UserResolvers = {
+  __resolveReference: async ({ id }) => (isId(id) ? { id } : null),
+};
