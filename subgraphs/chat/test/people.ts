@@ -1,5 +1,13 @@
 import { answer, type CallHandler } from '@app/calls';
-import { DescribeMedia, GetExcludedUsers, GetRelations, GetUserCards, type RelationFacts, SetMediaCarrier } from '@app/contracts';
+import {
+  ConfirmUserErased,
+  DescribeMedia,
+  GetExcludedUsers,
+  GetRelations,
+  GetUserCards,
+  type RelationFacts,
+  SetMediaCarrier,
+} from '@app/contracts';
 import { newId } from '@app/kernel';
 
 /** The settings of a person, as profiles keeps them. */
@@ -21,6 +29,8 @@ export class People {
   >();
   /** What chat has told media: `carrier media attached`. */
   readonly carriers: string[] = [];
+  /** Of whom chat has told auth that they are erased. */
+  readonly erased: string[] = [];
   /** Called after a change, so that cached relations are void. */
   onChange: (...ids: string[]) => Promise<void> = async () => undefined;
 
@@ -79,6 +89,10 @@ export class People {
           return media === undefined ? [] : [{ id, ...media }];
         }),
       })),
+      answer(ConfirmUserErased, async ({ userId }) => {
+        this.erased.push(userId);
+        return { isComplete: true };
+      }),
       answer(SetMediaCarrier, async ({ mediaIds, carrier, attached }) => {
         for (const id of mediaIds) this.carriers.push(`${carrier} ${id} ${attached}`);
         return {};

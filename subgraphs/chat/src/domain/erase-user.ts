@@ -80,7 +80,9 @@ async function leaveAll(deps: EraseUserDeps, userId: string): Promise<void> {
     if (outcome.kind !== 'NotAllowed') continue;
     await deps.transact(async (tx) => {
       const left = { status: 'LEFT', folder: 'NOWHERE', draft: null } as const;
-      await deps.members.update(conversationId, userId, left, deps.clock.now(), tx);
+      const at = deps.clock.now();
+      await deps.conversations.change(conversationId, { memberCountDelta: -1 }, at, tx);
+      await deps.members.update(conversationId, userId, left, at, tx);
       await deps.outbox.append([MemberRemoved({ conversationId, userId, actorId: userId })], tx);
     });
   }
