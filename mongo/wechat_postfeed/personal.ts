@@ -42,6 +42,7 @@ export const drafts = defineCollection({
   }),
   indexes: [
     { name: 'drafts_list', key: { userId: 1, publishAt: 1, updatedAt: -1, _id: -1 } },
+    { name: 'drafts_scheduled', key: { userId: 1, publishAt: 1, _id: 1 } },
     { name: 'drafts_due', key: { publishAt: 1, _id: 1 }, partial: { publishAt: { $type: 'date' } } },
   ],
   shardKey: { userId: 1 },

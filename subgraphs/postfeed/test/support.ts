@@ -35,7 +35,10 @@ export interface Stream {
 export type Asker = string | null | { readonly id: string; readonly scopes: readonly Scope[] };
 
 /** The post feed on fresh databases, asked through its own schema as the gateway would. */
-export async function startPostfeed(settings: Record<string, string> = {}) {
+export async function startPostfeed(
+  settings: Record<string, string> = {},
+  options: Parameters<typeof createPostfeedSubgraph>[2] = { readPage: async () => null },
+) {
   const instance = freshInstance();
   const env = {
     NODE_ENV: 'test',
@@ -53,7 +56,7 @@ export async function startPostfeed(settings: Record<string, string> = {}) {
   const runtime = createRuntime({ config, name: 'postfeed-test', calls, logger: silentLogger(), clock });
   const relations = new Relations({ redis: runtime.redis, keyPrefix: runtime.redisPrefix, source: async () => [] });
   neighbours.onChange = (...ids) => relations.invalidate(...ids);
-  const subgraph = createPostfeedSubgraph(runtime, readConfig(postfeedSettings, env));
+  const subgraph = createPostfeedSubgraph(runtime, readConfig(postfeedSettings, env), options);
   calls.register(subgraph.calls);
   await subgraph.setUp();
   const log = new EventLog(runtime.redis, runtime.log);
