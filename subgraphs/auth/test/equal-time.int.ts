@@ -60,8 +60,7 @@ describe('equal time for known and unknown', () => {
   });
 
   it('holds for asking for a reset', async () => {
-    const reset = (email: string) =>
-      auth.run('mutation ($email: String!) { requestPasswordReset(email: $email) }', { email });
+    const reset = (email: string) => auth.run('mutation ($email: String!) { requestPasswordReset(email: $email) }', { email });
     expect(
       await timeRatio(
         () => reset(user.email),

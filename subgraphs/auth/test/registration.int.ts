@@ -36,9 +36,7 @@ describe('registration', () => {
 
   it('gives one username to one of 50 parallel registrations', async () => {
     const username = word();
-    const answers = await Promise.all(
-      Array.from({ length: 50 }, () => register({ username, email: `${word()}@example.org` })),
-    );
+    const answers = await Promise.all(Array.from({ length: 50 }, () => register({ username, email: `${word()}@example.org` })));
     const kinds = answers.map((answer) => answer.problems?.[0]?.code ?? answer.__typename);
     expect(kinds.filter((kind) => kind === 'RegisterSuccess')).toHaveLength(1);
     expect(kinds.filter((kind) => kind === 'TAKEN')).toHaveLength(49);

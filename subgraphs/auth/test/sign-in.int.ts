@@ -107,9 +107,7 @@ describe('signing in', () => {
 
   it('hashes a password anew when the cost has changed, and signs nobody out', async () => {
     const user = await auth.newUser();
-    await auth.sql(
-      `SELECT set_config('auth.reason', 'rehash', false)`,
-    );
+    await auth.sql(`SELECT set_config('auth.reason', 'rehash', false)`);
     const [{ password_hash: before }] = await auth.sql(`SELECT password_hash FROM auth."Users" WHERE id = $1`, [user.id]);
     const { hash } = await import('@node-rs/argon2');
     const older = await hash(user.password, { memoryCost: 128, timeCost: 1 });
@@ -141,7 +139,9 @@ describe('refresh tokens', () => {
     expect((await refresh(first)).__typename).toBe('InvalidCredentials');
     expect((await refresh(second.tokens.refreshToken)).__typename).toBe('InvalidCredentials');
     expect(await isSignedIn(second.tokens.accessToken)).toBe(false);
-    const actions = await auth.sql(`SELECT action FROM auth."AuditLogs" WHERE subject_id = $1 AND action = 'refresh.reused'`, [user.id]);
+    const actions = await auth.sql(`SELECT action FROM auth."AuditLogs" WHERE subject_id = $1 AND action = 'refresh.reused'`, [
+      user.id,
+    ]);
     expect(actions).toHaveLength(1);
     expect((await auth.mails(user.email, 'security-alert'))[0]?.data.kind).toBe('REFRESH_REUSED');
   });

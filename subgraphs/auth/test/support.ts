@@ -4,7 +4,7 @@ import { GetSessionState } from '@app/contracts';
 import { drain } from '@app/events';
 import { type Clock, type Identity, type Language, newId, readConfig, scopesOf, type Viewer } from '@app/kernel';
 import { DevelopmentMailbox } from '@app/mail';
-import { createRuntime, platformSettings } from '@app/subgraph';
+import { createRuntime, platformSettings, presentError } from '@app/subgraph';
 import { silentLogger } from '@app/telemetry';
 import { type Answer, type Data, freshInstance } from '@app/testkit';
 import { execute, parse } from 'graphql';
@@ -119,7 +119,9 @@ export async function startAuth(env: Record<string, string> = {}, calls = new Lo
     const identity = await identityOf(client);
     const contextValue = subgraph.createContext({ identity, signal: new AbortController().signal });
     const result = await execute({ schema: subgraph.schema, document: parse(query), variableValues: variables, contextValue });
-    return JSON.parse(JSON.stringify(result));
+    const scope = { service: 'auth', traceId: identity.traceId, log: logger };
+    const errors = result.errors?.map((error) => presentError(error, scope));
+    return JSON.parse(JSON.stringify({ ...result, ...(errors && { errors }) }));
   };
   /** Data of an operation that must have no errors; with one root field, what that field answers. */
   const run = async (query: string, variables: Record<string, unknown> = {}, client: Partial<TestClient> = {}): Promise<Data> => {

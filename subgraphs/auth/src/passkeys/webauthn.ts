@@ -20,6 +20,8 @@ export interface RelyingParty {
   readonly origins: readonly string[];
 }
 
+/** EdDSA, ES256, RS256 (COSE). */
+const ALGORITHMS = [-8, -7, -257] as const;
 const MAX_RESPONSE_LENGTH = 32_768;
 const TRANSPORTS = ['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb'] as const;
 
@@ -57,6 +59,7 @@ export function createPasskeyCeremonies({ name, host, origins }: RelyingParty): 
         userName: account.username,
         userDisplayName: account.displayName ?? account.username,
         attestationType: 'none',
+        supportedAlgorithmIDs: [...ALGORITHMS],
         authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
         excludeCredentials: present.map(({ credentialId }) => ({ id: Buffer.from(credentialId).toString('base64url') })),
       });

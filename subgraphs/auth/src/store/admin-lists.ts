@@ -80,7 +80,11 @@ export class PrismaAdminReader implements AdminReader {
 /** By beginning of e-mail or username. */
 function matching(query: string | null): Prisma.UserWhereInput {
   if (query === null || query === '') return {};
-  const start = query.normalize('NFKC').trim().toLowerCase();
+  const start = query
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replace(/[\\%_]/g, '\\$&');
   return { OR: [{ emailNormalized: { startsWith: start } }, { usernameFolded: { startsWith: start } }] };
 }
 
