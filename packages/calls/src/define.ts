@@ -17,10 +17,20 @@ export function defineCall<I extends z.ZodType, O extends z.ZodType>(
   return { name, service: name.slice(0, name.indexOf('.')), ...shapes };
 }
 
+/** How one question differs from others. */
+export interface CallOptions {
+  /** Longest wait for the answer, in milliseconds. @defaultValue 5000 */
+  readonly timeoutMs?: number;
+}
+
 /** How a part asks another, whichever way the answer travels. */
 export interface ServiceCalls {
   /** Throws `ServiceUnavailableError` when the answering part cannot be reached in time. */
-  invoke<I extends z.ZodType, O extends z.ZodType>(call: ServiceCall<I, O>, input: z.input<I>): Promise<z.output<O>>;
+  invoke<I extends z.ZodType, O extends z.ZodType>(
+    call: ServiceCall<I, O>,
+    input: z.input<I>,
+    options?: CallOptions,
+  ): Promise<z.output<O>>;
 }
 
 /** One answered call, as a subgraph registers it. */

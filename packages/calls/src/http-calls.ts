@@ -1,7 +1,7 @@
 import { type IdentityTokens, newId, ServiceUnavailableError, serviceIdentity } from '@app/kernel';
 import { Pool } from 'undici';
 import type { z } from 'zod';
-import type { ServiceCall, ServiceCalls } from './define.ts';
+import type { CallOptions, ServiceCall, ServiceCalls } from './define.ts';
 
 /** Path at which a subgraph process answers calls; the call's name follows. */
 export const CALLS_PATH = '/internal/calls';
@@ -23,13 +23,17 @@ export class HttpCalls implements ServiceCalls {
     for (const [service, url] of Object.entries(options.urls)) this.#pools.set(service, new Pool(url, { connections: 16 }));
   }
 
-  async invoke<I extends z.ZodType, O extends z.ZodType>(call: ServiceCall<I, O>, input: z.input<I>): Promise<z.output<O>> {
+  async invoke<I extends z.ZodType, O extends z.ZodType>(
+    call: ServiceCall<I, O>,
+    input: z.input<I>,
+    { timeoutMs = this.#timeoutMs }: CallOptions = {},
+  ): Promise<z.output<O>> {
     const pool = this.#pools.get(call.service);
     if (pool === undefined) throw new ServiceUnavailableError(call.service);
-    return call.output.parse(await this.#post(pool, call, input));
+    return call.output.parse(await this.#post(pool, call, input, timeoutMs));
   }
 
-  async #post(pool: Pool, call: ServiceCall, input: unknown): Promise<unknown> {
+  async #post(pool: Pool, call: ServiceCall, input: unknown, timeoutMs: number): Promise<unknown> {
     try {
       const response = await pool.request({
         method: 'POST',
@@ -39,7 +43,8 @@ export class HttpCalls implements ServiceCalls {
           [IDENTITY_HEADER]: await this.#tokens.sign(serviceIdentity(this.#caller, newId())),
         },
         body: JSON.stringify(input),
-        signal: AbortSignal.timeout(this.#timeoutMs),
+        headersTimeout: timeoutMs,
+        signal: AbortSignal.timeout(timeoutMs),
       });
       if (response.statusCode === 200) return await response.body.json();
       await response.body.dump();

@@ -1,9 +1,11 @@
 import { answer } from '@app/calls';
-import { ExportNotificationsData } from '@app/contracts';
-import { readConfig } from '@app/kernel';
+import { ConfirmUserErased, ExportNotificationsData, RunMaintenance } from '@app/contracts';
+import { Fault, readConfig } from '@app/kernel';
 import { baseContext, createSubgraphSchema, type Runtime, type Subgraph } from '@app/subgraph';
+import type { z } from 'zod';
 import { type NotificationsConfig, notificationsSettings } from './config.ts';
 import type { RequestContext } from './context.ts';
+import { type MaintenanceDeps, runMaintenance } from './domain/maintenance.ts';
 import { onAccounts } from './events/on-accounts.ts';
 import { onChats } from './events/on-chats.ts';
 import { onGraph } from './events/on-graph.ts';
@@ -20,7 +22,14 @@ export function createNotificationsSubgraph(
   runtime: Runtime,
   config: NotificationsConfig = readConfig(notificationsSettings, process.env),
 ): Subgraph {
-  const { domain, stores, deps, api, videoOwner, followersOf, audience, displayNames } = wire(runtime, config);
+  const { domain, stores, deps, api, channels, maintenance, videoOwner, followersOf, audience, displayNames, work } = wire(
+    runtime,
+    config,
+  );
+  const erase = async (userId: string): Promise<void> => {
+    await eraseData(domain.db, userId);
+    await runtime.calls.invoke(ConfirmUserErased, { userId, domain: 'notifications' });
+  };
   return {
     name: 'notifications',
     typeDefs,
@@ -37,21 +46,42 @@ export function createNotificationsSubgraph(
       });
       return { ...base, notifications: api, loaders };
     },
-    calls: [answer(ExportNotificationsData, async ({ userId }) => ({ files: await exportData(domain.db, userId) }))],
+    calls: [
+      answer(ExportNotificationsData, async ({ userId }) => ({ files: await exportData(domain.db, userId) })),
+      answer(RunMaintenance, ({ task }) => maintained(maintenance, task)),
+    ],
     setUp: domain.setUp,
-    start: () =>
-      domain.start({
+    async start() {
+      await domain.start({
         domains: ['auth', 'profiles', 'postfeed', 'chat', 'video'],
         handlers: [
-          ...onAccounts(deps, (userId) => eraseData(domain.db, userId)),
-          ...onGraph(deps),
+          ...onAccounts({ ...deps, devices: stores.devices }, erase),
+          ...onGraph(deps, channels.digest),
           ...onPosts(deps, videoOwner),
           ...onVideos(deps, followersOf),
           ...onChats(deps, audience),
         ],
-      }),
+      });
+      work.start();
+    },
     eventParts: domain.parts,
     ready: domain.ready,
-    stop: domain.stop,
+    async stop() {
+      await work.stop();
+      await domain.stop();
+    },
   };
+}
+
+/** A run for another process: what `runMaintenance` throws is told as a value. */
+async function maintained(maintenance: MaintenanceDeps, task: string): Promise<z.input<typeof RunMaintenance.output>> {
+  try {
+    const { succeeded, affected, detail } = await runMaintenance(maintenance, task);
+    return { kind: 'Finished', succeeded: succeeded === true, affected, detail };
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    if (error.code === 'BAD_USER_INPUT') return { kind: 'Refused', reason: 'UNKNOWN_TASK', message: error.message };
+    if (error.code === 'CONFLICT') return { kind: 'Refused', reason: 'ALREADY_RUNNING', message: error.message };
+    throw error;
+  }
 }

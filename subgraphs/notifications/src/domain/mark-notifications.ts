@@ -15,7 +15,7 @@ export async function markRead(deps: MarkDeps, viewer: Viewer, ids: readonly str
   boundedList(ids, 'ids');
   let matched = 0;
   const badge = await change(deps, viewer, async (tx) => {
-    matched = await deps.notifications.markRead(viewer.id, ids, tx);
+    matched = await deps.notifications.markRead(viewer.id, ids, deps.clock.now(), tx);
   });
   return matched === 0 && ids.length > 0 ? notFound() : badge;
 }

@@ -1,3 +1,5 @@
+import { NOTIFICATION_TYPES } from '@app/collections/wechat_notifications/fields';
+
 /** What a notification can be about. */
 export type SubjectType = 'USER' | 'POST' | 'COMMENT' | 'VIDEO' | 'MESSAGE' | 'CONVERSATION';
 
@@ -7,39 +9,19 @@ export interface Subject {
   readonly id: string;
 }
 
-/** Every type of notification. */
-export const NOTIFICATION_TYPES = [
-  'FOLLOW',
-  'UNFOLLOW',
-  'FOLLOW_REQUEST',
-  'FOLLOW_ACCEPTED',
-  'POST_LIKE',
-  'POST_COMMENT',
-  'POST_SHARE',
-  'POST_MENTION',
-  'COMMENT_LIKE',
-  'COMMENT_REPLY',
-  'COMMENT_MENTION',
-  'VIDEO_LIKE',
-  'VIDEO_COMMENT',
-  'VIDEO_SHARE',
-  'VIDEO_PROCESSED',
-  'VIDEO_FAILED',
-  'VIDEO_PUBLISHED',
-  'MESSAGE',
-  'MESSAGE_MENTION',
-  'MESSAGE_REQUEST',
-  'GROUP_INVITE',
-  'GROUP_MENTION',
-  'POLL_ENDED',
-  'SECURITY_ALERT',
-  'DATA_EXPORT',
-  'SYSTEM',
-] as const;
+export { NOTIFICATION_TYPES };
 export type NotificationType = (typeof NOTIFICATION_TYPES)[number];
+
+/** The type of that name; null for any other text. */
+export function notificationTypeOf(name: string): NotificationType | null {
+  return NOTIFICATION_TYPES.find((known) => known === name) ?? null;
+}
 
 /** Types that tell of something done to the account itself: no preference, mute or block silences them in the application. */
 export const CRITICAL_TYPES: ReadonlySet<NotificationType> = new Set(['SECURITY_ALERT', 'SYSTEM']);
+
+/** Types that tell of messages: muting their conversation silences them. */
+export const CONVERSATION_TYPES: ReadonlySet<NotificationType> = new Set(['MESSAGE', 'MESSAGE_MENTION', 'GROUP_MENTION']);
 
 /** One thing that somebody shall be told. */
 export interface Notice {
@@ -81,6 +63,8 @@ export interface Notification {
   readonly args: Readonly<Record<string, string>>;
   readonly isRead: boolean;
   readonly isSeen: boolean;
+  /** When it was mailed; null: not since it was last read. */
+  readonly mailedAt: Date | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
   readonly expiresAt: Date;

@@ -1,10 +1,13 @@
-import { DataExportReady, RolesChanged, SecurityAlerted, UserDeleted } from '@app/contracts/events';
+import { DataExportReady, RolesChanged, SecurityAlerted, SessionsRevoked, UserDeleted } from '@app/contracts/events';
 import { type EventHandler, on } from '@app/events';
 import { notify } from '../domain/notify.ts';
-import type { NotificationDeps } from '../domain/ports.ts';
+import type { DeviceStore, NotificationDeps } from '../domain/ports.ts';
 
-/** What concerns the account itself. */
-export function onAccounts(deps: NotificationDeps, erase: (userId: string) => Promise<void>): EventHandler[] {
+/** What concerns the account itself. `erase` removes everything about a user and says so to auth. */
+export function onAccounts(
+  deps: NotificationDeps & { readonly devices: DeviceStore },
+  erase: (userId: string) => Promise<void>,
+): EventHandler[] {
   return [
     // Each alert stands for itself: its target is the event.
     on(SecurityAlerted, ({ id, data: { userId, kind } }) =>
@@ -30,6 +33,8 @@ export function onAccounts(deps: NotificationDeps, erase: (userId: string) => Pr
         args: { kind: 'roles-changed' },
       }),
     ),
+    // A device on which somebody has signed out takes no more of their pushes.
+    on(SessionsRevoked, ({ data: { userId, sessionIds } }) => deps.devices.removeOfSessions(userId, sessionIds)),
     on(UserDeleted, ({ data: { userId } }) => erase(userId)),
   ];
 }

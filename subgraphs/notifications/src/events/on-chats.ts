@@ -1,7 +1,7 @@
-import { MemberAdded, MessageSent } from '@app/contracts/events';
+import { MemberAdded, MessageSent, ReceiptMoved } from '@app/contracts/events';
 import { type EventHandler, on } from '@app/events';
 import type { Notice, Subject } from '../domain/notification.ts';
-import { notify, notifyAll } from '../domain/notify.ts';
+import { markTargetRead, notify, notifyAll } from '../domain/notify.ts';
 import type { NotificationDeps } from '../domain/ports.ts';
 
 const conversation = (id: string): Subject => ({ type: 'CONVERSATION', id });
@@ -18,27 +18,11 @@ export interface ChatAudience {
 export function onChats(deps: NotificationDeps, audience: ChatAudience): EventHandler[] {
   return [
     on(MessageSent, async ({ id, data }) => {
-      const { conversationId, senderId, mentionIds, mentionsAll, recipientIds, requestIds, conversationType } = data;
-      if (data.type === 'SYSTEM') return;
-      const unmuted = (await audience.unmuted(conversationId, recipientIds)).filter((member) => member !== senderId);
-      const isMentioned = new Set(mentionsAll ? unmuted : mentionIds);
-      const isRequested = new Set(requestIds);
-      const others = unmuted.filter((member) => !isMentioned.has(member) && !isRequested.has(member));
-      const offline = await audience.offline(others);
-      const notice = (receiverId: string, type: Notice['type']): Notice => ({
-        type,
-        receiverId,
-        actorId: senderId,
-        targetId: conversationId,
-        subject: conversation(conversationId),
-      });
-      await notifyAll(deps, id, [
-        ...requestIds.map((receiverId) => notice(receiverId, 'MESSAGE_REQUEST')),
-        ...[...isMentioned]
-          .filter((member) => !isRequested.has(member))
-          .map((receiverId) => notice(receiverId, conversationType === 'DIRECT' ? 'MESSAGE_MENTION' : 'GROUP_MENTION')),
-        ...others.filter((member) => offline.has(member)).map((receiverId) => notice(receiverId, 'MESSAGE')),
-      ]);
+      if (data.type !== 'SYSTEM') await notifyAll(deps, id, await messageNotices(audience, data));
+    }),
+    // Read where it was written: it is read here too, and a push that still waits is dropped.
+    on(ReceiptMoved, async ({ data: { conversationId, userId, lastReadSeq } }) => {
+      if (lastReadSeq !== null) await markTargetRead(deps, userId, conversationId);
     }),
     on(MemberAdded, async ({ id, data: { conversationId, userId, actorId, conversationType, isRequest } }) => {
       if (conversationType !== 'GROUP' || !isRequest) return;
@@ -50,5 +34,34 @@ export function onChats(deps: NotificationDeps, audience: ChatAudience): EventHa
         subject: conversation(conversationId),
       });
     }),
+  ];
+}
+
+type SentMessage = ReturnType<typeof MessageSent.parse>;
+
+/** One notice for each member: a request, a mention, or, to those who are away, the message. A muted conversation is silent in all of it. */
+async function messageNotices(audience: ChatAudience, message: SentMessage): Promise<Notice[]> {
+  const { conversationId, conversationType, senderId, mentionIds, mentionsAll, recipientIds, requestIds } = message;
+  const isRequested = new Set(requestIds);
+  const [unmuted, unmutedMentions] = await Promise.all([
+    audience.unmuted(conversationId, recipientIds),
+    mentionIds.length === 0 ? [] : audience.unmuted(conversationId, mentionIds),
+  ]);
+  const mentioned = new Set(mentionsAll ? [...unmuted, ...unmutedMentions] : unmutedMentions);
+  const others = unmuted.filter((member) => member !== senderId && !mentioned.has(member) && !isRequested.has(member));
+  const offline = await audience.offline(others);
+  const notice = (receiverId: string, type: Notice['type']): Notice => ({
+    type,
+    receiverId,
+    actorId: senderId,
+    targetId: conversationId,
+    subject: conversation(conversationId),
+  });
+  return [
+    ...requestIds.map((receiverId) => notice(receiverId, 'MESSAGE_REQUEST')),
+    ...[...mentioned]
+      .filter((member) => member !== senderId && !isRequested.has(member))
+      .map((receiverId) => notice(receiverId, conversationType === 'DIRECT' ? 'MESSAGE_MENTION' : 'GROUP_MENTION')),
+    ...others.filter((member) => offline.has(member)).map((receiverId) => notice(receiverId, 'MESSAGE')),
   ];
 }

@@ -2,13 +2,15 @@ import { KEPT_ENTRIES, type NotificationDocument, notifications } from '@app/col
 import { newId } from '@app/kernel';
 import { collectionOf, type Transaction } from '@app/mongo';
 import type { Collection, Db, Filter } from 'mongodb';
-import { type Badge, NOTIFICATION_TYPES, type Notice, type Notification, type Retraction } from '../domain/notification.ts';
+import type { Badge, Notice, Notification, Retraction } from '../domain/notification.ts';
 import type { ListFilter, NotificationStore, Position } from '../domain/ports.ts';
 
 /** Actors that are shown. */
 const SHOWN_ACTORS = 8;
 
 type Entry = NotificationDocument['entries'][number];
+
+const READ = { $set: { isRead: true, isSeen: true } };
 
 /** Notifications in MongoDB: one document a group. */
 export class MongoNotificationStore implements NotificationStore {
@@ -23,7 +25,10 @@ export class MongoNotificationStore implements NotificationStore {
     const openKey = openKeyOf(notice);
     const open = await this.#notifications.findOne({ userId: notice.receiverId, openKey }, { session: tx });
     const isOpen = open !== null && at.getTime() - open.createdAt.getTime() < times.windowSec * 1000;
-    const fresh = { subject: notice.subject, args: { ...notice.args }, isRead: false, isSeen: false, updatedAt: at, expiresAt };
+    // What was mailed and then read may be mailed about again; what still waits unread may not.
+    const mailedAt = open !== null && isOpen && !open.isRead ? open.mailedAt : null;
+    const { subject, args = {} } = notice;
+    const fresh = { subject, args: { ...args }, isRead: false, isSeen: false, mailedAt, updatedAt: at, expiresAt };
     if (open !== null && isOpen) {
       const others = open.entries.filter((entry) => entry.actorId !== notice.actorId || entry.refId !== refIdOf(notice));
       const isNewActor = notice.actorId !== null && !open.entries.some(({ actorId }) => actorId === notice.actorId);
@@ -66,11 +71,11 @@ export class MongoNotificationStore implements NotificationStore {
     return _id;
   }
 
-  async retract({ receiverId, actorId, type, targetId, refId }: Retraction, tx: Transaction): Promise<boolean> {
+  async retract({ receiverId, actorId, type, targetId, refId }: Retraction, at: Date, tx: Transaction): Promise<boolean> {
     const filter = { userId: receiverId, 'entries.actorId': actorId, type, targetId, isDeleted: false };
     const groups = await this.#notifications.find(filter, { session: tx }).toArray();
     const isGone = (entry: Entry): boolean => entry.actorId === actorId && (refId === undefined || entry.refId === refId);
-    return this.#takeOut(groups, isGone, new Date(), tx);
+    return this.#takeOut(groups, isGone, at, tx);
   }
 
   async removeActor(receiverId: string, actorId: string, at: Date, tx: Transaction): Promise<boolean> {
@@ -91,12 +96,12 @@ export class MongoNotificationStore implements NotificationStore {
       .sort({ updatedAt: -1, _id: -1 })
       .limit(limit)
       .toArray();
-    return found.flatMap(toNotification);
+    return found.map(toNotification);
   }
 
   async findByIds(receiverId: string, ids: readonly string[], now: Date): Promise<ReadonlyMap<string, Notification>> {
     const found = await this.#notifications.find({ ...listed(receiverId, now), _id: { $in: [...ids] } }).toArray();
-    return new Map(found.flatMap(toNotification).map((notification) => [notification.id, notification]));
+    return new Map(found.map(toNotification).map((notification) => [notification.id, notification]));
   }
 
   async badge(receiverId: string, now: Date): Promise<Badge> {
@@ -107,15 +112,21 @@ export class MongoNotificationStore implements NotificationStore {
     return { unread, unseen };
   }
 
-  async markRead(receiverId: string, ids: readonly string[], tx: Transaction): Promise<number> {
-    const own = { userId: receiverId, _id: { $in: [...ids] }, isDeleted: false };
-    const { matchedCount } = await this.#notifications.updateMany(own, { $set: { isRead: true, isSeen: true } }, { session: tx });
+  async markRead(receiverId: string, ids: readonly string[], now: Date, tx: Transaction): Promise<number> {
+    const own = { ...listed(receiverId, now), _id: { $in: [...ids] } };
+    const { matchedCount } = await this.#notifications.updateMany(own, READ, { session: tx });
     return matchedCount;
   }
 
   async markAllRead(receiverId: string, upTo: Date, tx: Transaction): Promise<void> {
     const unread = { userId: receiverId, isRead: false, isDeleted: false, updatedAt: { $lte: upTo } };
-    await this.#notifications.updateMany(unread, { $set: { isRead: true, isSeen: true } }, { session: tx });
+    await this.#notifications.updateMany(unread, READ, { session: tx });
+  }
+
+  async markTargetRead(receiverId: string, targetId: string, tx: Transaction): Promise<boolean> {
+    const unread = { userId: receiverId, isRead: false, isDeleted: false, targetId };
+    const { modifiedCount } = await this.#notifications.updateMany(unread, READ, { session: tx });
+    return modifiedCount > 0;
   }
 
   async markAllSeen(receiverId: string, tx: Transaction): Promise<void> {
@@ -131,6 +142,10 @@ export class MongoNotificationStore implements NotificationStore {
       session: tx,
     });
     return matchedCount === 1;
+  }
+
+  async setMailed(receiverId: string, id: string, at: Date): Promise<void> {
+    await this.#notifications.updateOne({ _id: id, userId: receiverId, isRead: false }, { $set: { mailedAt: at } });
   }
 
   /** Takes entries out of groups; a group without any is removed. Reading state stays: nothing new has come. */
@@ -180,12 +195,7 @@ function entriesOf(notice: Notice): Entry[] {
   return notice.actorId === null || refId === null ? [] : [{ actorId: notice.actorId, refId }];
 }
 
-function toNotification(document: NotificationDocument): Notification[] {
-  const type = NOTIFICATION_TYPES.find((known) => known === document.type);
-  if (type === undefined) return [];
-  const { _id, entries, userId, targetId, subject, actorCount, args, isRead, isSeen, createdAt, updatedAt, expiresAt } = document;
+function toNotification({ _id, entries, openKey, isDeleted, deletedAt, ...document }: NotificationDocument): Notification {
   const actorIds = [...new Set(entries.toReversed().map(({ actorId }) => actorId))].slice(0, SHOWN_ACTORS);
-  return [
-    { id: _id, userId, type, targetId, subject, actorIds, actorCount, args, isRead, isSeen, createdAt, updatedAt, expiresAt },
-  ];
+  return { id: _id, actorIds, ...document };
 }

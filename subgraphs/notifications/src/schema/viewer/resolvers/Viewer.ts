@@ -2,7 +2,7 @@ import { toConnection } from '@app/kernel';
 import { requireViewer } from '@app/subgraph';
 import type { ViewerResolvers } from '../../types.generated.ts';
 
-export const Viewer: ViewerResolvers = {
+export const Viewer: Pick<ViewerResolvers, 'id' | 'notificationBadge' | 'notifications' | '__resolveReference'> = {
   // Nobody's private side but the caller's own, whatever id a reference carries.
   __resolveReference: async ({ id }, ctx) => (ctx.viewer?.id === id ? { id } : null),
   notifications: async (_viewer, args, ctx) => {
