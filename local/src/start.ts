@@ -7,6 +7,7 @@ import { serviceEnvironment } from './platform/environment.ts';
 import { ensureGeneratedCode } from './platform/generated-code.ts';
 import { readStartOptions, type StartOptions } from './platform/options.ts';
 import { serviceSpecs, watchSpec } from './platform/services.ts';
+import { setUpWhenChanged } from './platform/set-up.ts';
 import { demoAccounts, welcome } from './platform/welcome.ts';
 import { freePort, isPortFree } from './ports.ts';
 import { type Progress, progressOnStderr } from './progress.ts';
@@ -52,8 +53,10 @@ async function startServices(options: StartOptions, stack: Stack, supervisor: Su
   const accountsFile = join(options.dataDir, 'run', 'accounts.json');
   writeFileSync(accountsFile, JSON.stringify(demoAccounts(options)), { mode: 0o600 });
   const env = serviceEnvironment(options, stack, port, { partsFile, accountsFile });
-  progress('schemas: bringing the databases to their declarations');
-  await script('gateway/src/set-up-main.ts', env);
+  await setUpWhenChanged(options, async () => {
+    progress('schemas: bringing the databases to their declarations');
+    await script('gateway/src/set-up-main.ts', env);
+  });
   for (const spec of await serviceSpecs(options, env, port)) {
     await supervisor.add(spec);
     tellParts(partsFile, stack, supervisor);

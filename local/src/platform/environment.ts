@@ -40,6 +40,8 @@ export function serviceEnvironment(
     FFPROBE_PATH: stack.ffprobePath,
     MEDIA_DIR: join(options.dataDir, 'media'),
     APOLLO_TELEMETRY_DISABLED: 'true',
+    // Compiled code is kept between starts.
+    NODE_COMPILE_CACHE: join(options.dataDir, 'run', 'compile-cache'),
   };
 }
 

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Progress } from '../progress.ts';
 import { projectRoot } from '../project.ts';
+import { fingerprint } from './fingerprint.ts';
 
 /** Code that is built from declarations instead of being committed. */
 interface Generator {
@@ -49,11 +49,4 @@ export async function ensureGeneratedCode(progress: Progress): Promise<void> {
     mkdirSync(dirname(stampFile), { recursive: true });
     writeFileSync(stampFile, stamp);
   }
-}
-
-function fingerprint(patterns: readonly string[]): string {
-  const hash = createHash('sha256');
-  for (const file of globSync([...patterns], { cwd: projectRoot }).sort())
-    hash.update(file).update(readFileSync(join(projectRoot, file)));
-  return hash.digest('hex');
 }
