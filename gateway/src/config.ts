@@ -50,9 +50,15 @@ export const gatewaySettings = {
   WS_MAX_SUBSCRIPTIONS: integer(100, 'Operations at once on one socket', 1),
   WS_MAX_SOCKETS_PER_USER: integer(20, 'Sockets of one user in one process', 1),
   WS_MAX_MESSAGES_PER_SEC: integer(50, 'Messages of a client in one second', 1),
-  WS_MAX_BUFFER_BYTES: integer(1024 * 1024, 'Unsent bytes after which a slow client is ended', 1),
+  WS_MAX_BUFFER_BYTES: integer(
+    1024 * 1024,
+    'Unsent bytes, of a socket or of one live field, after which a slow client is ended',
+    1,
+  ),
   WS_PING_MS: integer(20_000, 'Time between two pings; a client that does not answer one before the next is ended', 1),
 
+  EVENT_TIMEOUT_MS: integer(10_000, 'Longest time to join one live event with other subgraphs', 1),
+  RESUME_FOR_SEC: integer(60, 'How long a broken live stream is resumed behind the client’s back before the client is told', 1),
   SSE_MAX_STREAMS: integer(100, 'Event streams at once of one account, or of one address while anonymous', 1),
 
   RATE_LIMITS: flag('on', 'Limits by field and caller; `off` is for development'),

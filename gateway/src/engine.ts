@@ -1,5 +1,7 @@
 import { createFederatedExecutor, type SubgraphCallReport } from './execution/index.ts';
 import type { GatewayDeps } from './gateway.ts';
+import { LiveFeeds } from './live/feeds.ts';
+import { platformLiveField, unknownLiveField } from './live/fields.ts';
 import type { GatewayMetrics } from './metrics.ts';
 import { Generations } from './operations/generations.ts';
 import { OperationPipeline } from './operations/pipeline.ts';
@@ -7,6 +9,7 @@ import { explainOf, type OperationCheck } from './operations/scope.ts';
 import { callerCheck } from './plugins/caller.ts';
 import { deviceCheck } from './plugins/device.ts';
 import { Documents, readManifest } from './plugins/documents.ts';
+import { type PresentationSettings, presentErrors } from './plugins/errors.ts';
 import { limitsCheck } from './plugins/limits/limits.ts';
 import { rateLimitsCheck } from './plugins/rate-limits/rate-limits.ts';
 import { readRateLimits } from './plugins/rate-limits/table.ts';
@@ -16,10 +19,11 @@ export interface Engine {
   readonly generations: Generations;
   readonly documents: Documents;
   readonly pipeline: OperationPipeline;
+  readonly live: LiveFeeds;
 }
 
 /** The supergraph with its executor, and the checks before it. Throws when the SDL is no supergraph. */
-export function createEngine(deps: GatewayDeps, metrics: GatewayMetrics): Engine {
+export function createEngine(deps: GatewayDeps, metrics: GatewayMetrics, presentation: PresentationSettings): Engine {
   const { config } = deps;
   const generations = new Generations(deps.supergraphSdl, (supergraphSdl) =>
     createFederatedExecutor({
@@ -35,6 +39,13 @@ export function createEngine(deps: GatewayDeps, metrics: GatewayMetrics): Engine
     manifest: readManifest(config.TRUSTED_DOCUMENTS_FILE),
     maxBytes: config.MAX_DOCUMENT_BYTES,
   });
+  const live = new LiveFeeds({
+    generations,
+    policyOf: deps.open ? unknownLiveField : platformLiveField,
+    times: { eventTimeoutMs: config.EVENT_TIMEOUT_MS, resumeForMs: config.RESUME_FOR_SEC * 1000 },
+    present: ({ errors, ...rest }, traceId) =>
+      errors === undefined ? rest : { ...rest, errors: presentErrors(errors, traceId, presentation) },
+  });
   const pipeline = new OperationPipeline({
     config,
     generations,
@@ -42,8 +53,9 @@ export function createEngine(deps: GatewayDeps, metrics: GatewayMetrics): Engine
     checks: checksOf(deps, generations),
     allowsIntrospection: config.NODE_ENV !== 'production' || deps.open,
     observe: metrics.operation,
+    live,
   });
-  return { generations, documents, pipeline };
+  return { generations, documents, pipeline, live };
 }
 
 function noteCall(report: SubgraphCallReport, { logger }: GatewayDeps, metrics: GatewayMetrics): void {

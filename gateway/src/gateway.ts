@@ -66,7 +66,6 @@ export interface Gateway {
 export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
   const { config, logger } = deps;
   const metrics = createGatewayMetrics(config.OTEL_EXPORTER_OTLP_ENDPOINT);
-  const { pipeline, documents, generations } = createEngine(deps, metrics);
   const { authenticator, liveSessions } = createViewers(deps);
   const forDevelopers = config.NODE_ENV !== 'production';
   const presentation: PresentationSettings = {
@@ -75,6 +74,7 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
     allowsForeignCodes: deps.open,
     logger,
   };
+  const { pipeline, documents, generations, live } = createEngine(deps, metrics, presentation);
   const origins = new Origins(config.CORS_ORIGINS, config.PUBLIC_URL);
   const clients = new ClientReader(config.TRUSTED_PROXIES);
   const doors = { config, pipeline, authenticator, clients, presentation, origins, liveSessions, logger };
@@ -101,6 +101,7 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
       isDraining = true;
       streams.close();
       await Promise.all([sockets.close(), drainHttp(app, config.DRAIN_MS)]);
+      live.close();
       await liveSessions?.close();
       await apollo.stop();
       await generations.close();

@@ -1,4 +1,4 @@
-import type { DocumentNode, ExecutionResult } from 'graphql';
+import type { DocumentNode } from 'graphql';
 
 /** Who asks and under which limits. Opaque to the engine except `signal` and `deadlineMs`; handed to each subgraph call. */
 export interface OperationContext {
@@ -82,6 +82,3 @@ export interface OperationArgs {
   readonly variables?: Readonly<Record<string, unknown>>;
   readonly context: OperationContext;
 }
-
-/** A stream of results that can be left at any time: `return()` settles at once and cancels the upstream. */
-export type ResultStream = AsyncIterableIterator<ExecutionResult>;

@@ -2,10 +2,9 @@ import { prettyFormatQueryPlan, type QueryPlannerConfig } from '@apollo/query-pl
 import { type DocumentNode, type ExecutionResult, type GraphQLError, type GraphQLSchema, print } from 'graphql';
 import { BoundedCache } from './bounded-cache.ts';
 import { type CompiledOperation, compileOperation } from './compile-operation.ts';
-import type { OperationArgs, ResultStream, SubgraphCallReport, SubgraphTransport } from './contract.ts';
+import type { OperationArgs, SubgraphCallReport, SubgraphTransport } from './contract.ts';
 import { refuse } from './faults.ts';
 import type { OperationEnvironment } from './run-plan.ts';
-import { startSubscription } from './subscribe.ts';
 import { loadSupergraph, type QueryPlan } from './supergraph.ts';
 
 export interface FederatedExecutorOptions {
@@ -19,8 +18,6 @@ export interface FederatedExecutorOptions {
   readonly assumeValid?: boolean;
   /** Most errors in one result. @defaultValue 10 */
   readonly maxErrors?: number;
-  /** Longest time, in milliseconds, that the joins of one subscription event may take. @defaultValue 10000 */
-  readonly eventTimeoutMs?: number;
   /** Field of event types whose value goes to `extensions.cursor`. @defaultValue 'cursor' */
   readonly cursorField?: string;
   /** Hears of every subgraph call once it is over. Must not throw. */
@@ -47,8 +44,6 @@ export interface FederatedExecutor {
   plan(document: DocumentNode, operationName?: string, source?: string): CompiledOperation | GraphQLError[];
   /** Runs a query or mutation. Never rejects for what clients or subgraphs do. */
   execute(args: OperationArgs): Promise<ExecutionResult>;
-  /** Starts a subscription; errors come as a result instead of a stream. */
-  subscribe(args: OperationArgs): Promise<ResultStream | ExecutionResult>;
   /** The query plan, for the explain mode of development. */
   explain(document: DocumentNode, operationName?: string): Explanation | GraphQLError[];
   /** Releases all transports. */
@@ -58,7 +53,6 @@ export interface FederatedExecutor {
 const DEFAULT_PLAN_CACHE_SIZE = 500;
 const DEFAULT_MAX_ERRORS = 10;
 const DEFAULT_MAX_EVALUATED_PLANS = 500;
-const DEFAULT_EVENT_TIMEOUT_MS = 10_000;
 
 /** Builds the executor of a supergraph. Throws when the SDL is not a valid supergraph. */
 export function createFederatedExecutor(options: FederatedExecutorOptions): FederatedExecutor {
@@ -89,16 +83,6 @@ export function createFederatedExecutor(options: FederatedExecutorOptions): Fede
       if (compiled.kind === 'subscription')
         return { errors: [refuse('Subscriptions are not answered by a single result.', 'BAD_USER_INPUT')] };
       return compiled.execute(variables, context);
-    },
-    async subscribe({ document, source, operationName, variables = {}, context }) {
-      const compiled = plan(document, operationName, source);
-      if (Array.isArray(compiled)) return { errors: compiled };
-      if (compiled.kind !== 'subscription')
-        return { errors: [refuse('This operation is not a subscription.', 'BAD_USER_INPUT')] };
-      const bound = compiled.bindVariables(variables);
-      if (Array.isArray(bound)) return { errors: bound };
-      const eventTimeoutMs = options.eventTimeoutMs ?? DEFAULT_EVENT_TIMEOUT_MS;
-      return startSubscription({ subscription: compiled, variables: bound, context, eventTimeoutMs });
     },
     explain(document, operationName) {
       const compiled = plan(document, operationName);

@@ -1,8 +1,10 @@
 import type { ServerResponse } from 'node:http';
-import { type ExecutionResult, type GraphQLSchema, parse } from 'graphql';
+import { serviceIdentity } from '@app/kernel';
+import { type ExecutionResult, type FormattedExecutionResult, type GraphQLSchema, parse } from 'graphql';
 import { afterEach, describe, expect, test } from 'vitest';
 import { buildFeedGraph, type FeedBehaviour } from '../../test/contract/feed-graph.ts';
 import { type SeenRequest, type ServeOptions, serveSubgraph } from '../../test/contract/serve-subgraph.ts';
+import { feedClients } from '../../test/live-stream.ts';
 import {
   createFederatedExecutor,
   createHttpTransport,
@@ -38,14 +40,15 @@ async function feed(people: ServeOptions = {}, options: Partial<HttpTransportOpt
   const context = (more: Partial<OperationContext>): OperationContext => ({ identity: null, cache: new Map(), ...more });
   const run = (source: string, more: Partial<OperationContext> = {}): Promise<ExecutionResult> =>
     executor.execute({ document: parse(source), source, context: context(more) });
-  const subscribe = (source: string, more: Partial<OperationContext> = {}) =>
-    executor.subscribe({ document: parse(source), source, context: context(more) });
+  const clients = feedClients(executor);
+  const subscribe = (source: string, traceId = 'trace') =>
+    clients.subscribe(source, { identity: serviceIdentity('test', traceId) });
   return { run, subscribe, served, reports, people: transports.get('people') ?? expect.fail('people') };
 }
 
 const NAME = '{ pinned { author { name } } }';
 const ANSWER = { data: { pinned: { author: { name: 'Name of person-0' } } } };
-const codes = ({ errors }: ExecutionResult) => errors?.map(({ extensions }) => extensions.code);
+const codes = ({ errors }: FormattedExecutionResult) => errors?.map(({ extensions }) => extensions?.code);
 
 /** Destroys the socket of the first `count` requests. */
 function dropping(count: number) {
@@ -174,11 +177,11 @@ async function* onceThenSilence() {
 
 describe('subscriptions', () => {
   test('share a socket, carry their own identity, and are joined over HTTP', async () => {
-    const { subscribe, served } = await feed({}, { identityHeader: ({ identity }) => `signed:${identity}` });
+    const { subscribe, served } = await feed({}, { identityHeader: ({ traceId }) => `signed:${traceId}` });
     const names: unknown[] = [];
     for (const identity of ['ann', 'bob']) {
-      const stream = await subscribe('subscription { postAdded(count: 2) { post { author { name } } } }', { identity });
-      if (!(Symbol.asyncIterator in stream)) return expect.fail(JSON.stringify(stream));
+      const stream = await subscribe('subscription { postAdded(count: 2) { post { author { name } } } }', identity);
+      if (!('next' in stream)) return expect.fail(JSON.stringify(stream));
       for await (const { data, extensions } of stream) names.push(JSON.stringify({ data, extensions }));
     }
     expect(names).toHaveLength(4);
@@ -191,10 +194,10 @@ describe('subscriptions', () => {
   test('end with SERVICE_UNAVAILABLE when the socket is cut', async () => {
     const { subscribe, served } = await feed({}, {}, { ticks: onceThenSilence });
     const stream = await subscribe('subscription { ticks { id } }');
-    if (!(Symbol.asyncIterator in stream)) return expect.fail(JSON.stringify(stream));
+    if (!('next' in stream)) return expect.fail(JSON.stringify(stream));
     await stream.next();
     served.posts.cut();
-    let last: ExecutionResult = {};
+    let last: FormattedExecutionResult = {};
     for await (const result of stream) last = result;
     expect(codes(last)).toEqual(['SERVICE_UNAVAILABLE']);
   });

@@ -4,7 +4,6 @@ export type { CompiledOperation, CompiledRequest } from './compile-operation.ts'
 export type {
   OperationArgs,
   OperationContext,
-  ResultStream,
   SubgraphCall,
   SubgraphCallReport,
   SubgraphError,
@@ -13,7 +12,7 @@ export type {
   SubgraphTransport,
 } from './contract.ts';
 export { createFederatedExecutor, type Explanation, type FederatedExecutor, type FederatedExecutorOptions } from './executor.ts';
-export { SubgraphFaultError, type SubgraphFaultReason, serviceUnavailable } from './faults.ts';
+export { refuse, SubgraphFaultError, type SubgraphFaultReason, serviceUnavailable } from './faults.ts';
 export { createHttpTransport, type HttpTransportOptions } from './http.ts';
 export { createInProcessTransport, type InProcessTransportOptions } from './in-process.ts';
 export type { BoundVariables } from './prepare-operation.ts';

@@ -1,6 +1,7 @@
-import { type ExecutionResult, parse } from 'graphql';
+import { type FormattedExecutionResult, parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { buildFeedGraph, type FeedBehaviour } from '../../test/contract/feed-graph.ts';
+import { feedClients } from '../../test/live-stream.ts';
 import { createFederatedExecutor, createInProcessTransport, type SubgraphTransport } from './index.ts';
 
 function feed(behaviour: FeedBehaviour = {}, wrap = (transport: SubgraphTransport) => transport) {
@@ -10,15 +11,16 @@ function feed(behaviour: FeedBehaviour = {}, wrap = (transport: SubgraphTranspor
     transports: (name) =>
       wrap(createInProcessTransport(name, { schema: graph.schemas.get(name) ?? expect.fail(name), contextFor: () => ({}) })),
   });
+  const clients = feedClients(executor);
   const subscribe = (source: string, variables = {}, signal?: AbortSignal) =>
-    executor.subscribe({ document: parse(source), source, variables, context: { identity: null, cache: new Map(), signal } });
+    clients.subscribe(source, { variables, ...(signal && { signal }) });
   return { executor, subscribe };
 }
 
 type Started = Awaited<ReturnType<ReturnType<typeof feed>['subscribe']>>;
 
 function streamOf(started: Started) {
-  return Symbol.asyncIterator in started ? started : expect.fail(JSON.stringify(started));
+  return 'next' in started ? started : expect.fail(JSON.stringify(started));
 }
 
 /** A source that yields when told to, and remembers that it was left. */
@@ -108,7 +110,7 @@ test('an upstream that breaks ends the stream with one SERVICE_UNAVAILABLE', asy
       })();
     },
   }));
-  const results: ExecutionResult[] = [];
+  const results: FormattedExecutionResult[] = [];
   for await (const result of streamOf(await subscribe('subscription { ticks { id } }'))) results.push(result);
   expect(results.map(({ data, errors }) => data ?? errors?.map(({ extensions }) => extensions))).toEqual([
     { ticks: { id: 'post-0' } },
@@ -137,7 +139,7 @@ test.each([
 ])('%s is refused', async (_what, source) => {
   const { subscribe } = feed();
   const refused = await subscribe(source, { no: false });
-  expect('errors' in refused && refused.errors?.map(({ extensions }) => extensions.code)).toEqual(['GRAPHQL_VALIDATION_FAILED']);
+  expect('errors' in refused && refused.errors?.map(({ extensions }) => extensions?.code)).toEqual(['GRAPHQL_VALIDATION_FAILED']);
 });
 
 test('a compiled subscription can be driven by another engine', async () => {

@@ -15,8 +15,9 @@ import { compilePlan, compilePrimary, settleRoot } from './compile-plan.ts';
 import type { OperationContext, SubgraphRequest, SubgraphResult, SubgraphTransport } from './contract.ts';
 import { type Data, isData } from './data.ts';
 import { refuse } from './faults.ts';
-import { pickVariables } from './fetch-operation.ts';
+import { type FetchOperation, pickVariables } from './fetch-operation.ts';
 import type { BoundVariables, PreparedOperation } from './prepare-operation.ts';
+import { RESUME_VARIABLE, type ResumedDocument, requestedStart, resumedDocument, resumeRuleOf } from './resumption.ts';
 import { type OperationEnvironment, planOperation, runPlan } from './run-plan.ts';
 import { soleRootField } from './subscription-root.ts';
 import type { QueryPlan } from './supergraph.ts';
@@ -40,8 +41,15 @@ export interface CompiledSubscription {
   readonly hasJoins: boolean;
   /** Checks variables against their definitions; errors carry `BAD_USER_INPUT`. */
   bindVariables(variables: Readonly<Record<string, unknown>>): BoundVariables | GraphQLError[];
-  /** What the subgraph is asked once, at the start. Equal for two clients exactly when they could share one upstream, identity aside. */
-  primaryCall(variables: BoundVariables): SubgraphRequest;
+  /** Whether a broken stream can be continued from where it was. */
+  readonly isResumable: boolean;
+  /** From where the client wants the stream to go on; undefined: from now on, or the field cannot be continued. */
+  requestedStart(variables: BoundVariables): unknown;
+  /**
+   * What the subgraph is asked. Equal for two clients exactly when they could share one upstream, identity aside. With `after`, the
+   * `extensions.cursor` of a result, the stream goes on behind that result.
+   */
+  primaryCall(variables: BoundVariables, after?: unknown): SubgraphRequest;
   /**
    * Turns an upstream event into a result: joins the other subgraphs, shapes, and sets `extensions.cursor` where the event has one.
    * The event's data are consumed; give each call its own.
@@ -57,13 +65,23 @@ export function compileSubscription(
   const root = soleRootField(environment.supergraph.apiSchema, prepared.definition, prepared.fragments);
   if (root instanceof GraphQLError) return [root];
   const { definition } = prepared;
-  const queryPlan = planOperation(environment, withCursor(environment, prepared, root), definition.name?.value);
+  const field = environment.supergraph.apiSchema.getSubscriptionType()?.getFields()[root.name.value];
+  const rule = resumeRuleOf(field);
+  const cursorField = rule?.field ?? environment.cursorField;
+  const queryPlan = planOperation(environment, withCursor(environment, prepared, root, cursorField), definition.name?.value);
   if (queryPlan instanceof GraphQLError) return [queryPlan];
   if (queryPlan.node?.kind !== 'Subscription') return [refuse('This subscription has nothing to subscribe to.')];
   const { primary, rest } = queryPlan.node;
   const fetch = compilePrimary(primary, environment);
   const plan = compilePlan(rest, environment);
   const responseName = root.alias?.value ?? root.name.value;
+  let rewritten: ResumedDocument | undefined;
+  const resumed = () => {
+    const type = field?.args.find(({ name }) => name === rule?.argument)?.type;
+    if (!rule || !type) throw new Error(`${root.name.value} cannot be continued`);
+    rewritten ??= resumedDocument(fetch.template.document, rule, String(type));
+    return rewritten;
+  };
   return {
     kind: 'subscription',
     definition,
@@ -72,7 +90,12 @@ export function compileSubscription(
     transport: fetch.transport,
     hasJoins: rest !== undefined,
     bindVariables: prepared.bindVariables,
-    primaryCall: ({ raw }) => ({ ...fetch.template, variables: pickVariables(fetch.variableUsages, raw) }),
+    isResumable: rule !== undefined,
+    requestedStart: ({ raw }) => rule && requestedStart(root, rule, raw),
+    primaryCall: ({ raw }, after) =>
+      after === undefined
+        ? { ...fetch.template, variables: pickVariables(fetch.variableUsages, raw) }
+        : resumedCall(fetch, raw, after, resumed()),
     handleEvent: async (event, variables, context) => {
       const cursor = cursorOf(event, responseName);
       const result = await runPlan({
@@ -88,10 +111,24 @@ export function compileSubscription(
   };
 }
 
+function resumedCall(
+  fetch: FetchOperation,
+  raw: Readonly<Record<string, unknown>>,
+  after: unknown,
+  { document, source, variables }: ResumedDocument,
+): SubgraphRequest {
+  const usages = fetch.variableUsages.filter((name) => variables.has(name));
+  return { ...fetch.template, document, source, variables: { ...pickVariables(usages, raw), [RESUME_VARIABLE]: after } };
+}
+
 /** Asks for the cursor of every kind of event that has one, so that clients get it whatever they select. */
-function withCursor(environment: OperationEnvironment, prepared: PreparedOperation, root: FieldNode): DocumentNode {
+function withCursor(
+  environment: OperationEnvironment,
+  prepared: PreparedOperation,
+  root: FieldNode,
+  cursorField: string,
+): DocumentNode {
   const { apiSchema } = environment.supergraph;
-  const { cursorField } = environment;
   const type = getNamedType(apiSchema.getSubscriptionType()?.getFields()[root.name.value]?.type);
   if (!isCompositeType(type)) return prepared.document;
   const events = isObjectType(type) ? [type] : apiSchema.getPossibleTypes(type);

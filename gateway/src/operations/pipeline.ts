@@ -11,7 +11,9 @@ import {
   validate,
 } from 'graphql';
 import type { GatewayConfig } from '../config.ts';
-import type { ResultStream } from '../execution/index.ts';
+import type { LiveFeeds, LiveSubscription } from '../live/feeds.ts';
+import type { DeliveryPolicy } from '../live/fields.ts';
+import type { Listener } from '../live/payload.ts';
 import type { DocumentRequest, Documents } from '../plugins/documents.ts';
 import { asGraphQLError } from '../plugins/errors.ts';
 import { DocumentCache } from './document-cache.ts';
@@ -51,6 +53,7 @@ export class OperationPipeline {
   readonly #checks: readonly OperationCheck[];
   readonly #cache: DocumentCache;
   readonly #observe: OperationObserver;
+  readonly #live: LiveFeeds;
 
   constructor(options: {
     config: GatewayConfig;
@@ -59,12 +62,14 @@ export class OperationPipeline {
     checks: readonly OperationCheck[];
     allowsIntrospection: boolean;
     observe: OperationObserver;
+    live: LiveFeeds;
   }) {
     this.#config = options.config;
     this.#generations = options.generations;
     this.#documents = options.documents;
     this.#checks = options.checks;
     this.#observe = options.observe;
+    this.#live = options.live;
     const rules = options.allowsIntrospection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
     this.#cache = new DocumentCache(options.config.PLAN_CACHE_SIZE, (source, schema) => this.#read(source, schema, rules));
   }
@@ -121,28 +126,13 @@ export class OperationPipeline {
     }
   }
 
-  /** Starts a subscription; a plain result says why it does not start. */
-  async subscribe(operation: CheckedOperation, scope: OperationScope): Promise<ResultStream | ExecutionResult> {
-    const release = operation.generation.retain();
-    try {
-      const { document, source, operationName, variables } = operation;
-      const context = engineContextOf(scope, null);
-      const started = await operation.generation.executor.subscribe({
-        document,
-        source,
-        ...(operationName ? { operationName } : {}),
-        variables,
-        context,
-      });
-      if (!(Symbol.asyncIterator in started)) {
-        release();
-        return started;
-      }
-      return releasing(started, release);
-    } catch (error) {
-      release();
-      throw error;
-    }
+  /** Starts a subscription; a plain result says why it does not start. Results go to the listener. */
+  subscribe(
+    operation: CheckedOperation,
+    scope: OperationScope,
+    listenerFor: (delivery: DeliveryPolicy) => Listener,
+  ): Promise<LiveSubscription | ExecutionResult> {
+    return this.#live.subscribe({ ...operation, identity: scope.identity, signal: scope.signal }, listenerFor);
   }
 
   #finished({ definition }: Operation, scope: OperationScope, outcome: FinishedOperation['outcome'], durationMs: number): void {
@@ -191,33 +181,4 @@ export class OperationPipeline {
 function withCode(error: GraphQLError, code: string): GraphQLError {
   const { message, nodes, source, positions } = error;
   return new GraphQLError(message, { nodes, source, positions, extensions: { ...error.extensions, code } });
-}
-
-/** Lets go of the supergraph when the stream ends, and makes a refusal look alike whether it came as an answer or as a first event. */
-function releasing(stream: ResultStream, release: () => void): ResultStream {
-  let isFirst = true;
-  return {
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-    async next() {
-      const step = await stream.next();
-      if (step.done === true) release();
-      else if (isFirst) {
-        isFirst = false;
-        return { done: false, value: withoutEmptyData(step.value) };
-      }
-      return step;
-    },
-    async return() {
-      release();
-      return (await stream.return?.()) ?? { done: true, value: undefined };
-    },
-  };
-}
-
-function withoutEmptyData(result: ExecutionResult): ExecutionResult {
-  const { data, ...rest } = result;
-  const isRefusal = result.errors !== undefined && Object.values(data ?? {}).every((value) => value === null);
-  return isRefusal ? rest : result;
 }

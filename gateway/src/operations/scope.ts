@@ -49,8 +49,8 @@ export function scopeFor(door: Door, caller: Caller, signal: AbortSignal): Opera
 
 const explainByContext = new WeakMap<object, ExplainRecord>();
 
-/** The scope as the executor and the transports see it. `deadlineMs` null: a subscription, which may last. */
-export function engineContextOf(scope: OperationScope, timeoutMs: number | null): OperationContext {
+/** The scope as the executor and the transports see it. */
+export function engineContextOf(scope: OperationScope, timeoutMs: number): OperationContext {
   const cache = new Map<unknown, unknown>();
   if (scope.explain !== null) explainByContext.set(cache, scope.explain);
   return {
@@ -58,7 +58,7 @@ export function engineContextOf(scope: OperationScope, timeoutMs: number | null)
     signal: scope.signal,
     traceId: scope.identity.traceId,
     cache,
-    ...(timeoutMs === null ? {} : { deadlineMs: Date.now() + timeoutMs }),
+    deadlineMs: Date.now() + timeoutMs,
   };
 }
 

@@ -34,7 +34,8 @@ export async function startDistributed(
     tail: runtime.tail,
     rateLimits: runtime.limiter,
     routes: Object.entries(ROUTE_PREFIXES).flatMap(([name, prefixes]): SubgraphRoutes[] =>
-      prefixes.length === 0 ? [] : [{ kind: 'proxied', name, prefixes, upstream: addressOf(urls, name) }],
+      // A domain that this platform does not run has no paths; one that the supergraph names must have its address.
+      prefixes.length === 0 || urls[name] === undefined ? [] : [{ kind: 'proxied', name, prefixes, upstream: urls[name] }],
     ),
     parts: Object.entries(urls).map(([name, url]): Part => ({ name, ready: () => readyAt(url) })),
     dev: developmentDoors(config, runtime, urls),

@@ -11,6 +11,8 @@ import type { Authenticator } from '../viewer/authenticator.ts';
 import type { ClientReader } from '../viewer/client.ts';
 import type { LiveSessions } from '../viewer/live-sessions.ts';
 import { requestOf } from './graphql-http.ts';
+import { Outlet } from './outlet.ts';
+import { Wire } from './wire.ts';
 
 /** What the event-stream door needs. */
 export interface StreamDoorOptions {
@@ -23,6 +25,11 @@ export interface StreamDoorOptions {
 }
 
 const KEEP_ALIVE_COMMENT = ':\n\n';
+const COMPLETE = 'event: complete\ndata:\n\n';
+
+function nextEvent(json: string): string {
+  return `event: next\ndata: ${json}\n\n`;
+}
 
 /**
  * `/graphql` over Server-Sent Events, one stream an operation ("distinct connections" of the GraphQL over SSE protocol): each result is a
@@ -102,23 +109,36 @@ export class StreamDoor {
       return this.#finish(response, scope, { errors: [errorOfFault(new BadUserInputError('A mutation needs POST.'))] });
     }
     if (kind !== 'subscription') return this.#finish(response, scope, await pipeline.execute(operation, scope));
-    const started = await pipeline.subscribe(operation, scope);
-    if (!(Symbol.asyncIterator in started)) return this.#finish(response, scope, started);
-    for await (const result of started) {
-      if (!(await this.#next(response, scope, result))) break;
-    }
-    await write(response, 'event: complete\ndata:\n\n');
+    const over = Promise.withResolvers<void>();
+    const wire = new Wire(response, () => true);
+    const started = await pipeline.subscribe(
+      operation,
+      scope,
+      (delivery) =>
+        new Outlet({
+          wire,
+          frameOf: ({ text }) => nextEvent(text),
+          delivery,
+          maxQueuedBytes: this.#options.config.WS_MAX_BUFFER_BYTES,
+          onTooSlow: () => response.destroy(),
+          onEnd: over.resolve,
+        }),
+    );
+    if (!('leave' in started)) return this.#finish(response, scope, started);
+    scope.signal.addEventListener('abort', () => over.resolve(), { once: true });
+    await over.promise;
+    await write(response, COMPLETE);
   }
 
   async #finish(response: ServerResponse, scope: OperationScope, result: ExecutionResult): Promise<void> {
     await this.#next(response, scope, result);
-    await write(response, 'event: complete\ndata:\n\n');
+    await write(response, COMPLETE);
   }
 
   #next(response: ServerResponse, scope: OperationScope, result: ExecutionResult): Promise<boolean> {
     const { errors, ...rest } = result;
     const shown = errors === undefined ? rest : { errors: this.#present(errors, scope), ...rest };
-    return write(response, `event: next\ndata: ${JSON.stringify(shown)}\n\n`);
+    return write(response, nextEvent(JSON.stringify(shown)));
   }
 
   #present(errors: readonly GraphQLError[], scope: OperationScope) {
@@ -131,7 +151,7 @@ export class StreamDoor {
     if (viewer === null || expiresAtMs === null) return () => undefined;
     const end = () => {
       const errors = this.#present([errorOfFault(new UnauthenticatedError('The session or its token has ended.'))], scope);
-      response.write(`event: next\ndata: ${JSON.stringify({ errors })}\n\n`);
+      response.write(nextEvent(JSON.stringify({ errors })));
       left.abort();
     };
     const timer = setTimeout(end, Math.min(Math.max(expiresAtMs - Date.now(), 0), 2 ** 31 - 1));

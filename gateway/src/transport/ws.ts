@@ -18,7 +18,10 @@ import type { Authenticator, Caller } from '../viewer/authenticator.ts';
 import type { Client, ClientReader } from '../viewer/client.ts';
 import type { LiveSessions } from '../viewer/live-sessions.ts';
 import type { Origins } from './origins.ts';
+import { Outlet } from './outlet.ts';
 import { MessageBudget } from './socket-messages.ts';
+import { Wire } from './wire.ts';
+import { nextFrames } from './ws-frame.ts';
 
 /** Close codes of the protocol, and of ours beside it. */
 export const CLOSE = {
@@ -47,6 +50,8 @@ export interface SocketDoorOptions {
 /** What is known of one socket. */
 interface Connection {
   readonly socket: WebSocket;
+  /** For live results, which go past the protocol library: it would serialise them once a client. */
+  readonly wire: Wire;
   readonly client: Client;
   readonly upgradeAuthorization: string | undefined;
   authorization: string | undefined;
@@ -59,6 +64,8 @@ type SocketContext = Context<Record<string, unknown> | undefined, Connection>;
 
 /** One operation on its way through the protocol library. */
 interface Running {
+  readonly id: string;
+  readonly connection: Connection;
   readonly operation: CheckedOperation;
   readonly scope: OperationScope;
 }
@@ -124,13 +131,14 @@ export class SocketDoor {
     if (request.url?.split('?')[0] !== '/graphql') return void refuse('404 Not Found');
     if (this.#isClosing) return void refuse('503 Service Unavailable');
     if (!this.#options.origins.allows(request.headers)) return void refuse('403 Forbidden');
-    this.#sockets.handleUpgrade(request, socket, head, (opened) => this.#onOpened(opened, request));
+    this.#sockets.handleUpgrade(request, socket, head, (opened) => this.#onOpened(opened, socket, request));
   }
 
-  #onOpened(socket: WebSocket, request: IncomingMessage): void {
+  #onOpened(socket: WebSocket, stream: Duplex, request: IncomingMessage): void {
     const { config, clients, logger } = this.#options;
     const connection: Connection = {
       socket,
+      wire: new Wire(stream, () => socket.readyState === socket.OPEN),
       client: clients.read(request),
       upgradeAuthorization: request.headers.authorization,
       authorization: undefined,
@@ -226,7 +234,7 @@ export class SocketDoor {
     const operation = await pipeline.prepare(payload, scope);
     if (!('definition' in operation)) return operation;
     if (id in context.subscriptions) connection.running.set(id, left);
-    const running: Running = { operation, scope };
+    const running: Running = { id, connection, operation, scope };
     const { schema, document, variables } = operation;
     return {
       schema,
@@ -249,8 +257,28 @@ export class SocketDoor {
     return this.#options.pipeline.execute(operation, scope);
   }
 
-  #subscribe({ operation, scope }: Running) {
-    return this.#options.pipeline.subscribe(operation, scope);
+  /** What the protocol library gets to see of a live field is its end only. */
+  async #subscribe({ id, connection, operation, scope }: Running): Promise<AsyncIterableIterator<never> | ExecutionResult> {
+    const over = Promise.withResolvers<void>();
+    const frame = nextFrames(id);
+    const started = await this.#options.pipeline.subscribe(
+      operation,
+      scope,
+      (delivery) =>
+        new Outlet({
+          wire: connection.wire,
+          frameOf: ({ bytes }) => frame(bytes),
+          delivery,
+          maxQueuedBytes: this.#options.config.WS_MAX_BUFFER_BYTES,
+          onTooSlow: () => endSlow(connection.socket),
+          onEnd: over.resolve,
+        }),
+    );
+    if (!('leave' in started)) return started;
+    return untilOver(over.promise, () => {
+      started.leave();
+      over.resolve();
+    });
   }
 
   #presented(result: ExecutionResult, scope: OperationScope) {
@@ -258,6 +286,21 @@ export class SocketDoor {
     if (errors === undefined) return rest;
     return { ...rest, errors: presentErrors(errors, scope.identity.traceId, this.#options.presentation) };
   }
+}
+
+/** A stream that yields nothing and ends when told so, or when it is left. */
+function untilOver(over: Promise<void>, leave: () => void): AsyncIterableIterator<never> {
+  const done = { done: true, value: undefined } as const;
+  return {
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    next: () => over.then(() => done),
+    return: async () => {
+      leave();
+      return done;
+    },
+  };
 }
 
 function isRunning(value: unknown): value is Running {

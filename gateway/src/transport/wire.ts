@@ -1,0 +1,34 @@
+import type { Writable } from 'node:stream';
+
+/** The way to one client, shared by all that it follows. Writes never wait; whoever has much to say asks first whether the way is free. */
+export class Wire {
+  readonly #stream: Writable;
+  readonly #isOpen: () => boolean;
+  readonly #waiting = new Set<() => void>();
+
+  /** `isOpen`: whether the protocol still allows messages. */
+  constructor(stream: Writable, isOpen: () => boolean) {
+    this.#stream = stream;
+    this.#isOpen = isOpen;
+    stream.on('drain', () => {
+      const waiting = [...this.#waiting];
+      this.#waiting.clear();
+      for (const resume of waiting) resume();
+    });
+  }
+
+  /** Whether more is buffered than the kernel takes at the moment. */
+  get isCongested(): boolean {
+    return this.#stream.writableNeedDrain;
+  }
+
+  /** Sends at once, or buffers. Silent where the client is gone. */
+  write(bytes: Buffer | string): void {
+    if (this.#isOpen() && !this.#stream.writableEnded && !this.#stream.destroyed) this.#stream.write(bytes);
+  }
+
+  /** Calls back once when the way is free again; never when the client goes before that. */
+  onceFree(resume: () => void): void {
+    this.#waiting.add(resume);
+  }
+}
