@@ -1,5 +1,6 @@
 import { createAuthSubgraph } from '@app/auth';
 import { createChatSubgraph } from '@app/chat';
+import { createMediaSubgraph } from '@app/media';
 import { createNotificationsSubgraph } from '@app/notifications';
 import { createPostfeedSubgraph } from '@app/postfeed';
 import { createProfilesSubgraph } from '@app/profiles';
@@ -17,6 +18,7 @@ export const DOMAIN_CREATORS: readonly CreateDomain[] = [
   createChatSubgraph,
   createVideoSubgraph,
   createNotificationsSubgraph,
+  createMediaSubgraph,
 ];
 
 /** All domains on one runtime. */

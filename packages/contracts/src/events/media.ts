@@ -1,7 +1,12 @@
 import { defineEvent } from '@app/events/define';
 import { z } from 'zod';
 
-const media = z.object({ mediaId: z.string(), ownerId: z.string() });
+const media = z.object({
+  mediaId: z.string(),
+  ownerId: z.string(),
+  /** The video that the file belongs to; null: none. */
+  videoId: z.string().nullable().default(null),
+});
 const byMedia = {
   key: ({ mediaId }: { mediaId: string }) => mediaId,
   topics: ({ mediaId }: { mediaId: string }) => [`media:${mediaId}`],

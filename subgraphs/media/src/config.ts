@@ -1,0 +1,40 @@
+import { grantSettings } from '@app/grants';
+import { type ConfigOf, config } from '@app/kernel';
+import { mediaUrlSettings } from '@app/media-urls';
+
+const { integer, oneOf, optionalString, string } = config;
+const DAY_SEC = 86_400;
+const GIB = 1024 ** 3;
+
+/** Every key that media reads, beside those of the platform. */
+export const mediaSettings = {
+  ...grantSettings,
+  ...mediaUrlSettings,
+  MEDIA_STORE: oneOf(['disk', 'gcs'], 'disk', 'Where files are kept: a folder of this machine, or Google Cloud Storage'),
+  MEDIA_DIR: string('.data/media', 'Folder of the files when MEDIA_STORE is disk; shared by all replicas and workers'),
+  GCS_BUCKET: optionalString('Bucket of the files when MEDIA_STORE is gcs'),
+  GCS_API_ENDPOINT: optionalString('Another endpoint than that of Google, e.g. of an emulator'),
+  UPLOAD_TTL_SEC: integer(3_600, 'Life of an upload address; each accepted part of a resumable upload prolongs it', 1),
+  UPLOADS_OPEN_MAX: integer(20, 'Open uploads of one user', 1),
+  UPLOAD_BYTES_A_DAY: integer(10 * GIB, 'Bytes that one user may upload in one calendar day (UTC)', 1),
+  MEDIA_ORPHAN_SEC: integer(7 * DAY_SEC, 'A finished upload that nothing carries is removed after it', 1),
+  MEDIA_FAILED_RETENTION_SEC: integer(7 * DAY_SEC, 'How long the bytes of a failed upload are kept for another try', 1),
+  SOFT_DELETE_RETENTION_SEC: integer(30 * DAY_SEC, 'Deleted rows are purged after it', 1),
+  MEDIA_STALE_SEC: integer(20, 'Work on a file without a sign of life for so long is given to another worker', 1),
+};
+export type MediaConfig = ConfigOf<typeof mediaSettings>;
+
+/** What only the worker process reads. */
+export const workerSettings = {
+  WORKER_HOST: string('127.0.0.1', 'Address on which the worker answers for its health'),
+  WORKER_PORT: integer(0, 'Port on which the worker answers for its health; 0 picks a free one'),
+  FFMPEG_PATH: string('ffmpeg', 'ffmpeg 5.1 or newer'),
+  FFPROBE_PATH: string('ffprobe', 'ffprobe of the same line'),
+  VIDEO_PRESET: oneOf(
+    ['ultrafast', 'superfast', 'veryfast', 'faster', 'fast', 'medium', 'slow'],
+    'veryfast',
+    'Speed of the video encoder against size',
+  ),
+  MEDIA_SWEEP_SEC: integer(10, 'How often abandoned work and expired uploads are looked for', 1),
+};
+export type WorkerConfig = ConfigOf<typeof workerSettings>;

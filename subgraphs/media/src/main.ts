@@ -1,0 +1,4 @@
+import { runSubgraph } from '@app/subgraph';
+import { createMediaSubgraph } from './index.ts';
+
+await runSubgraph('media', createMediaSubgraph);

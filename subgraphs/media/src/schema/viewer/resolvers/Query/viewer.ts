@@ -1,0 +1,3 @@
+import type { QueryResolvers } from '../../../types.generated.ts';
+
+export const viewer: NonNullable<QueryResolvers['viewer']> = (_root, _args, ctx) => ctx.viewer && { id: ctx.viewer.id };

@@ -1,0 +1,4 @@
+/** The caller: nothing but their id. */
+export interface ViewerMapper {
+  readonly id: string;
+}
