@@ -35,7 +35,6 @@ import { PrismaAccountStore } from './store/account-store.ts';
 import { PrismaAdminReader } from './store/admin-lists.ts';
 import { collectAuthFiles, PrismaExportStore } from './store/export-store.ts';
 import { bindProcedures, transactionsOf } from './store/procedures.ts';
-import { forgetProcessedEvents } from './store/processed-events.ts';
 import { RedisSessionCache } from './store/session-cache.ts';
 
 /** Everything that use cases of auth stand on. */
@@ -84,7 +83,6 @@ export function createAdapters(runtime: Runtime, config: AuthConfig, domain: Pos
     linkTo: (exportId, expiresAt) => exportLinks.linkTo(exportId, expiresAt),
     admin: new PrismaAdminReader(domain.db),
     vacuum: () => vacuumAuth(domain.serviceUrl),
-    forgetProcessedEvents: (before) => forgetProcessedEvents(domain.db, before),
   };
   return { deps, accessTokens, exportLinks };
 }

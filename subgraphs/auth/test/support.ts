@@ -62,7 +62,11 @@ export function freshIp(): string {
 }
 
 /** The auth subgraph on a fresh database, asked through its own schema as the gateway would: identity from token and session state. */
-export async function startAuth(env: Record<string, string> = {}, calls = new LocalCalls()) {
+export async function startAuth(
+  env: Record<string, string> = {},
+  calls = new LocalCalls(),
+  ofDatabase: (ownerUrl: string) => Record<string, string> = () => ({}),
+) {
   const instance = freshInstance();
   const ownerUrl = await instance.postgresDatabase();
   const values = {
@@ -75,6 +79,7 @@ export async function startAuth(env: Record<string, string> = {}, calls = new Lo
     ARGON2_MEMORY_KIB: '64',
     ARGON2_PASSES: '1',
     AUTH_DB_CONNECTIONS: '20',
+    ...ofDatabase(ownerUrl),
     ...env,
   };
   const logger = silentLogger();
@@ -111,18 +116,19 @@ export async function startAuth(env: Record<string, string> = {}, calls = new Lo
       traceId: newId(),
     };
   };
-  const ask = async (
+  const askAs = async (
+    identity: Identity,
     query: string,
-    variables: Record<string, unknown> = {},
-    client: Partial<TestClient> = {},
+    variables: Readonly<Record<string, unknown>> = {},
   ): Promise<Answer<Data>> => {
-    const identity = await identityOf(client);
     const contextValue = subgraph.createContext({ identity, signal: new AbortController().signal });
     const result = await execute({ schema: subgraph.schema, document: parse(query), variableValues: variables, contextValue });
     const scope = { service: 'auth', traceId: identity.traceId, log: logger };
     const errors = result.errors?.map((error) => presentError(error, scope));
     return JSON.parse(JSON.stringify({ ...result, ...(errors && { errors }) }));
   };
+  const ask = async (query: string, variables: Readonly<Record<string, unknown>> = {}, client: Partial<TestClient> = {}) =>
+    askAs(await identityOf(client), query, variables);
   /** Data of an operation that must have no errors; with one root field, what that field answers. */
   const run = async (query: string, variables: Record<string, unknown> = {}, client: Partial<TestClient> = {}): Promise<Data> => {
     const { data, errors } = await ask(query, variables, client);
@@ -149,6 +155,8 @@ export async function startAuth(env: Record<string, string> = {}, calls = new Lo
     instance,
     ownerUrl,
     ask,
+    askAs,
+    identityOf,
     run,
     settle,
     mails,

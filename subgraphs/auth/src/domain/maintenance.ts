@@ -9,13 +9,13 @@ export type MaintenanceTask = (typeof AUTH_MAINTENANCE_TASKS)[number];
 export interface MaintenanceDeps extends AuthDeps {
   /** VACUUM ANALYZE of all tables; may take minutes. */
   vacuum(): Promise<void>;
-  /** Forgets events that were handled longer ago than any can come again; returns how many. */
-  forgetProcessedEvents(before: Date): Promise<number>;
 }
 
 const BATCH_SIZE = 1_000;
-const MAX_BATCHES = 100;
-const PROCESSED_RETENTION_MS = 48 * 3_600_000;
+/** Bounds one statement well below the database's time limit. */
+const MAX_BATCHES = 10;
+/** Bounds one run of a task; what is left waits for the next. */
+const MAX_ROUNDS = 200;
 const REMINDERS_AT_ONCE = 100;
 /** A domain that has not confirmed a deletion after so long is told again. */
 const REMIND_AFTER_SEC = 86_400;
@@ -34,23 +34,25 @@ export async function maintain(deps: MaintenanceDeps, task: MaintenanceTask): Pr
   }
 }
 
-/** Expired tokens, old attempts, ended sessions and confirmed deletions go; reminders of unconfirmed ones are sent. */
+/** Expired tokens, old attempts, ended sessions, handled events and confirmed deletions go; reminders of unconfirmed ones are sent. */
 async function cleanUp(deps: MaintenanceDeps): Promise<Readonly<Record<string, number>>> {
   const { settings } = deps;
   const now = deps.clock.now();
-  const removed = await deps.store.cleanupExpiredTokens(
-    {
-      batchSize: BATCH_SIZE,
-      maxBatches: MAX_BATCHES,
-      sessionRetentionSec: settings.SOFT_DELETE_RETENTION_SEC,
-      attemptRetentionSec: settings.ATTEMPT_RETENTION_SEC,
-      unverifiedRetentionSec: settings.UNVERIFIED_RETENTION_SEC,
-      deletedRetentionSec: settings.SOFT_DELETE_RETENTION_SEC,
-      outboxRetentionSec: settings.OUTBOX_RETENTION_SEC,
-    },
-    now,
-  );
+  const policy = {
+    batchSize: BATCH_SIZE,
+    maxBatches: MAX_BATCHES,
+    sessionRetentionSec: settings.SOFT_DELETE_RETENTION_SEC,
+    attemptRetentionSec: settings.ATTEMPT_RETENTION_SEC,
+    unverifiedRetentionSec: settings.UNVERIFIED_RETENTION_SEC,
+    deletedRetentionSec: settings.SOFT_DELETE_RETENTION_SEC,
+    outboxRetentionSec: settings.OUTBOX_RETENTION_SEC,
+  };
+  const counts: Record<string, number> = {};
+  for (let round = 0, isMore = true; isMore && round < MAX_ROUNDS; round++) {
+    const removed = await deps.store.cleanupExpiredTokens(policy, now);
+    for (const [kind, count] of removed) counts[kind] = (counts[kind] ?? 0) + count;
+    isMore = [...removed.values()].some((count) => count >= BATCH_SIZE * MAX_BATCHES);
+  }
   const reminded = await deps.store.remindOfDeletions({ olderThanSec: REMIND_AFTER_SEC, limit: REMINDERS_AT_ONCE, now });
-  const processed = await deps.forgetProcessedEvents(new Date(now.getTime() - PROCESSED_RETENTION_MS));
-  return { ...Object.fromEntries(removed), reminded_deletions: reminded.length, processed_events: processed };
+  return { ...counts, reminded_deletions: reminded.length };
 }

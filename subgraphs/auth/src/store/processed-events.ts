@@ -13,9 +13,3 @@ export function processedEvents(db: AuthPrisma, consumerGroup: string): Processe
     },
   };
 }
-
-/** Forgets events that were handled before `before`; returns how many. */
-export async function forgetProcessedEvents(db: AuthPrisma, before: Date): Promise<number> {
-  const { count } = await db.processedEvent.deleteMany({ where: { processedAt: { lt: before } } });
-  return count;
-}
