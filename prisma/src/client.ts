@@ -36,6 +36,7 @@ export function createPrismaClient(url: string, options: PrismaClientOptions = {
     statement_timeout: queryTimeoutMs,
     idle_in_transaction_session_timeout: queryTimeoutMs,
     application_name: applicationName,
+    allowExitOnIdle: true,
     keepAlive: true,
   });
   pool.on('error', (error) => options.onConnectionLost?.(error));
