@@ -9,13 +9,16 @@ import {
   GetUserCards,
   ResolveUsernames,
 } from '@app/contracts';
+import { readConfig } from '@app/kernel';
 import { inTransaction } from '@app/mongo';
 import { baseContext, createSubgraphSchema, type Runtime, type Subgraph } from '@app/subgraph';
+import { type ProfilesConfig, profilesSettings } from './config.ts';
 import type { RequestContext } from './context.ts';
 import { effectiveChannels } from './domain/notification-types.ts';
 import { onAccountChanged } from './events/on-account-changed.ts';
 import { onContentChanged } from './events/on-content-changed.ts';
 import { onGraphChanged } from './events/on-graph-changed.ts';
+import { onPicturesChanged } from './events/on-pictures-changed.ts';
 import { onUserRegistered } from './events/on-user-registered.ts';
 import { createLoaders } from './loaders/index.ts';
 import { resolvers } from './schema/resolvers.generated.ts';
@@ -27,8 +30,11 @@ import { wire } from './wiring.ts';
 const EXCLUDED_LIMIT = 5_000;
 
 /** Profiles, the social graph and its rules: who may see whom. */
-export function createProfilesSubgraph(runtime: Runtime): Subgraph {
-  const { domain, stores, deps, readRelations, api } = wire(runtime);
+export function createProfilesSubgraph(
+  runtime: Runtime,
+  config: ProfilesConfig = readConfig(profilesSettings, process.env),
+): Subgraph {
+  const { domain, stores, deps, readRelations, api } = wire(runtime, config);
   return {
     name: 'profiles',
     typeDefs,
@@ -81,6 +87,7 @@ export function createProfilesSubgraph(runtime: Runtime): Subgraph {
             });
           }),
           ...onGraphChanged(deps.invalidateRelations),
+          onPicturesChanged(deps.carryPictures),
         ],
       }),
     eventParts: domain.parts,

@@ -1,4 +1,4 @@
 import { runSubgraph } from '@app/subgraph';
 import { createProfilesSubgraph } from './index.ts';
 
-await runSubgraph('profiles', createProfilesSubgraph);
+await runSubgraph('profiles', (runtime) => createProfilesSubgraph(runtime));

@@ -1,8 +1,10 @@
 import { profilesCollections } from '@app/collections/wechat_profiles';
-import { DescribeMedia, GetAccountCards } from '@app/contracts';
+import { DescribeMedia, GetAccountCards, SetMediaCarrier } from '@app/contracts';
+import { grantExpiry, MediaGrants } from '@app/grants';
 import type { PageArguments, Viewer } from '@app/kernel';
 import { Relations } from '@app/relations';
 import { createMongoDomain, type MongoDomain, type Runtime } from '@app/subgraph';
+import type { ProfilesConfig } from './config.ts';
 import { block, unblock } from './domain/block.ts';
 import { createProfile } from './domain/create-profile.ts';
 import { ensureProfile } from './domain/ensure-profile.ts';
@@ -33,7 +35,7 @@ import { MongoReportStore } from './store/report-store.ts';
 import { subjectVisibility } from './subject-visibility.ts';
 
 /** Who gets what: stores, shared mechanisms and use cases of profiles. */
-export function wire(runtime: Runtime) {
+export function wire(runtime: Runtime, config: ProfilesConfig) {
   const domain: MongoDomain = createMongoDomain(runtime, 'profiles', 'wechat_profiles', profilesCollections);
   const { calls, clock, cursors, redis, redisPrefix } = runtime;
   const stores = {
@@ -58,10 +60,17 @@ export function wire(runtime: Runtime) {
     canSeeSubject: subjectVisibility(calls, seesProfile),
     accountCards: async (ids: readonly string[]) => (await calls.invoke(GetAccountCards, { ids: [...ids] })).cards,
     describeMedia: async (ids: readonly string[]) => (await calls.invoke(DescribeMedia, { ids: [...ids] })).media,
+    carryPictures: async (userId: string, mediaIds: readonly string[], attached: boolean) => {
+      await calls.invoke(SetMediaCarrier, { mediaIds: [...mediaIds], carrier: `user:${userId}`, isPublic: true, attached });
+    },
     clock,
     cursors,
   };
+  const grants = new MediaGrants(config.MEDIA_GRANT_SECRET);
   const api = {
+    /** A reference to a picture with the permission to see it; null for none. */
+    picture: (mediaId: string | null) =>
+      mediaId === null ? null : { id: mediaId, grant: grants.issue(mediaId, null, grantExpiry(clock.now())) },
     createProfile: (seed: ProfileSeed) => createProfile(deps, seed),
     ensureProfile: (id: string) => ensureProfile(deps, id),
     readProfiles: (viewer: Viewer | null, ids: readonly string[]) => readProfiles(deps, viewer?.id ?? null, ids),

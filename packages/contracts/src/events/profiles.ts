@@ -19,7 +19,15 @@ const byProfile = {
 /** A profile came to be, with zero stats. */
 export const ProfileCreated = defineEvent('profiles.profile.created.v1', profile, byProfile);
 /** Name, picture, language or another part of a profile card changed. */
-export const ProfileChanged = defineEvent('profiles.profile.changed.v1', profile, byProfile);
+export const ProfileChanged = defineEvent(
+  'profiles.profile.changed.v1',
+  profile.extend({
+    /** Pictures that the profile shows from now on, and those that it shows no longer. */
+    shownMediaIds: z.array(z.string()).default([]),
+    droppedMediaIds: z.array(z.string()).default([]),
+  }),
+  byProfile,
+);
 /** Privacy settings changed; `isPrivate` and audiences are to be read again. */
 export const PrivacyChanged = defineEvent('profiles.privacy.changed.v1', profile.extend({ isPrivate: z.boolean() }), byProfile);
 /** Staff gave or took the badge. */

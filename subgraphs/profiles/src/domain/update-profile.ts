@@ -79,11 +79,20 @@ export async function updateProfile(
     ...KEPT_ON_NULL.flatMap((field) => (value[field] === undefined || value[field] === null ? [] : [[field, value[field]]])),
   ]);
   const user = await deps.transact(async (tx) => {
+    const before = await deps.profiles.touchGraph(viewer.id, {}, tx);
     const updated = await deps.profiles.update(viewer.id, changes, deps.clock.now(), tx);
-    if (updated !== null) await deps.outbox.append([ProfileChanged({ userId: viewer.id })], tx);
+    if (before !== null && updated !== null) {
+      const [old, shown] = [picturesOf(before), picturesOf(updated)];
+      const [shownMediaIds, droppedMediaIds] = [shown.filter((id) => !old.includes(id)), old.filter((id) => !shown.includes(id))];
+      await deps.outbox.append([ProfileChanged({ userId: viewer.id, shownMediaIds, droppedMediaIds })], tx);
+    }
     return updated;
   });
   return user === null ? notFound() : { kind: 'ProfileSuccess', user };
+}
+
+function picturesOf({ avatarMediaId, coverMediaId }: Profile): string[] {
+  return [avatarMediaId, coverMediaId].filter((id) => id !== null);
 }
 
 async function pictureProblem(

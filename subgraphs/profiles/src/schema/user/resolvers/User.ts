@@ -19,8 +19,9 @@ export const User: Pick<
   | '__resolveReference'
 > = {
   __resolveReference: async ({ id }, ctx) => ctx.loaders.profileById.load(id),
-  avatar: ({ avatarMediaId }) => (avatarMediaId === null ? null : { id: avatarMediaId }),
-  cover: ({ coverMediaId }) => (coverMediaId === null ? null : { id: coverMediaId }),
+  // Pictures are part of the card, which is public wherever the user can be seen at all.
+  avatar: ({ avatarMediaId }, _args, ctx) => ctx.profiles.picture(avatarMediaId),
+  cover: ({ coverMediaId }, _args, ctx) => ctx.profiles.picture(coverMediaId),
   birthday: ({ id, birthday }, _args, ctx) => (ctx.viewer?.id === id ? birthday : null),
   isPrivate: ({ privacy }) => privacy.isPrivate,
   joinedAt: ({ createdAt }) => createdAt,
