@@ -23,7 +23,8 @@ export function cancelChannel(place: JobPlace): string {
   return `${place.prefix ?? ''}jobs:cancel`;
 }
 
-const SILENCE_MS = 10_000;
+/** Longer than BullMQ's longest blocking read (10 s, while jobs wait for their time): silence beyond it means a dead server. */
+const SILENCE_MS = 15_000;
 
 /** A connection for requests: every command has the time-out of its parent. */
 export function requestConnection(place: JobPlace): Redis {
