@@ -10,6 +10,9 @@ import { type DocumentOf, defineCollection } from '@app/mongo';
 import { z } from 'zod';
 
 const count = () => z.number().int().min(0);
+/** Messages in one era of a conversation. */
+export const SEARCH_ERA = 2_048;
+
 /** Messages, in the order of `seq` within their conversation: from 1, without holes. */
 export const messages = defineCollection({
   name: 'messages',
@@ -37,6 +40,8 @@ export const messages = defineCollection({
     countedMessages: count(),
     /** Messages of the same sender in this conversation, up to this one. */
     sentMessages: count(),
+    /** Part of the conversation's history, of `SEARCH_ERA` messages: a search looks at the newest first, and stops when it has enough. */
+    era: count(),
     /** Prepared tokens of the text or caption, for the text index; empty: not found by search. */
     search: z.string().meta({ maxLength: 200_000 }),
     isDeleted: z.boolean(),
@@ -48,7 +53,7 @@ export const messages = defineCollection({
     { name: 'messages_time', key: { conversationId: 1, createdAt: -1 } },
     { name: 'messages_sender', key: { conversationId: 1, senderId: 1, seq: -1 } },
     { name: 'messages_gallery', key: { conversationId: 1, type: 1, seq: -1 } },
-    { name: 'messages_search', key: { conversationId: 1, search: 'text' } },
+    { name: 'messages_search', key: { conversationId: 1, era: 1, search: 'text' } },
     { name: 'messages_pinned', key: { conversationId: 1, pinnedAt: -1, seq: -1 }, partial: { pinnedAt: { $type: 'date' } } },
     {
       name: 'messages_mentions',

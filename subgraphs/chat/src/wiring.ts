@@ -7,8 +7,10 @@ import { createMongoDomain, type MongoDomain, type Runtime } from '@app/subgraph
 import type { Db } from 'mongodb';
 import { createApi } from './api.ts';
 import type { ChatConfig } from './config.ts';
+import { KeyedBatches } from './domain/keyed-batches.ts';
 import { KeyedQueue } from './domain/keyed-queue.ts';
 import type { ReadBlocked } from './domain/ports.ts';
+import { MAX_BATCH, type Sending, type Stored, type StoreMessagesDeps, storeMessages } from './domain/store-messages.ts';
 import { LiveReads } from './live/live-reads.ts';
 import { PresenceBeats } from './live/presence.ts';
 import { rememberBlocked } from './loaders/blocked-people.ts';
@@ -31,7 +33,7 @@ export function wire(runtime: Runtime, config: ChatConfig) {
   const { clock, cursors, redis, redisPrefix } = runtime;
   const offlineAfterSec = config.OFFLINE_AFTER_SEC;
   const presence = new RedisPresenceStore({ redis, prefix: redisPrefix, offlineAfterSec, db: domain.db });
-  const deps = {
+  const base = {
     ...storesOf(domain.db),
     ...peopleOf(runtime),
     presence,
@@ -50,6 +52,7 @@ export function wire(runtime: Runtime, config: ChatConfig) {
     publicUrl: runtime.config.PUBLIC_URL,
     grants: new MediaGrants(config.MEDIA_GRANT_SECRET),
   };
+  const deps = { ...base, sends: sendsOf(base) };
   const reads = new LiveReads(deps);
   const beats = new PresenceBeats(deps);
   const api = createApi({ ...deps, reads, beats });
@@ -65,6 +68,14 @@ export function wire(runtime: Runtime, config: ChatConfig) {
     await runtime.calls.invoke(ConfirmUserErased, { userId, domain: 'chat' });
   };
   return { domain, deps, upkeep, beats, setCarrier, confirmErased, api };
+}
+
+/** Messages of one conversation that arrive together share a transaction; nothing else changes the conversation meanwhile. */
+function sendsOf(deps: StoreMessagesDeps): KeyedBatches<Sending, Stored> {
+  return new KeyedBatches<Sending, Stored>(
+    (conversationId, sendings) => deps.queue.run(conversationId, () => storeMessages(deps, conversationId, sendings)),
+    MAX_BATCH,
+  );
 }
 
 function storesOf(db: Db) {

@@ -4,10 +4,12 @@ import { type Conversation, SMALL_GROUP_MEMBERS } from './conversation.ts';
 import { type Message, type MessageDraft, mediaIdOf, NO_REACTIONS } from './message.ts';
 import type { ChatDeps } from './ports.ts';
 
-/** Who is told of a message, as its event says. */
-export interface Recipients {
+/** A draft with its sender's running count, and who is told of it. */
+export interface Addressed extends MessageDraft {
+  readonly sentMessages: number;
   /** Null: too many to name. */
   readonly recipientIds: readonly string[] | null;
+  /** Those of them for whom it is a message request. */
   readonly requestIds: readonly string[];
 }
 
@@ -15,14 +17,13 @@ export interface Recipients {
 export async function appendMessages(
   deps: Pick<ChatDeps, 'messages' | 'conversations' | 'outbox'>,
   conversation: Conversation,
-  drafts: readonly (MessageDraft & { readonly sentMessages: number })[],
-  recipients: Recipients,
+  drafts: readonly Addressed[],
   at: Date,
   tx: Tx,
 ): Promise<Message[]> {
   const firstSeq = conversation.lastSeq - drafts.length + 1;
   let counted = conversation.countedMessages - drafts.filter(({ type }) => type !== 'SYSTEM').length;
-  const added = drafts.map((draft, index): Message => {
+  const added = drafts.map(({ recipientIds: _recipients, requestIds: _requests, ...draft }, index): Message => {
     if (draft.type !== 'SYSTEM') counted += 1;
     return {
       id: newId(),
@@ -41,25 +42,24 @@ export async function appendMessages(
   const mentioning = added.findLast((message) => message.mentionsAll || message.mentionIds.length > 0);
   if (mentioning !== undefined) await deps.conversations.note(conversation.id, { mentionSeq: mentioning.seq }, tx);
   await deps.outbox.append(
-    added.map((message) => sent(conversation, message, recipients)),
+    added.map((message, index) => sent(conversation, message, drafts[index])),
     tx,
   );
   return added;
 }
 
-/** Who is to be told in a group: everybody else when they can be named. */
+/** Everybody in a group, when they can be named; else null. */
 export async function recipientsInGroup(
   deps: Pick<ChatDeps, 'members'>,
   conversation: Conversation,
-  senderId: string | null,
   tx: Tx,
-): Promise<Recipients> {
-  if (conversation.memberCount > SMALL_GROUP_MEMBERS) return { recipientIds: null, requestIds: [] };
-  const ids = await deps.members.listActiveIds(conversation.id, null, SMALL_GROUP_MEMBERS + 1, tx);
-  return { recipientIds: ids.filter((id) => id !== senderId), requestIds: [] };
+): Promise<readonly string[] | null> {
+  if (conversation.memberCount > SMALL_GROUP_MEMBERS) return null;
+  return deps.members.listActiveIds(conversation.id, null, SMALL_GROUP_MEMBERS + 1, tx);
 }
 
-function sent(conversation: Conversation, message: Message, { recipientIds, requestIds }: Recipients) {
+function sent(conversation: Conversation, message: Message, addressed: Addressed | undefined) {
+  const recipientIds = addressed?.recipientIds ?? null;
   return MessageSent({
     conversationId: conversation.id,
     messageId: message.id,
@@ -70,7 +70,7 @@ function sent(conversation: Conversation, message: Message, { recipientIds, requ
     mentionIds: [...message.mentionIds],
     mentionsAll: message.mentionsAll,
     recipientIds: recipientIds === null ? null : [...recipientIds],
-    requestIds: [...requestIds],
+    requestIds: [...(addressed?.requestIds ?? [])],
     mediaId: mediaIdOf(message.content),
   });
 }

@@ -49,6 +49,7 @@ export async function writeNotes(
 ): Promise<Conversation> {
   const conversation = await deps.conversations.allot(conversationId, { places: notes.length, counted: 0, requested: 0, at }, tx);
   if (conversation === null) throw new RefusedError(notFound());
+  const everybody = conversation.type === 'GROUP' ? await recipientsInGroup(deps, conversation, tx) : conversation.pair;
   const drafts = notes.map((note) => ({
     type: 'SYSTEM' as const,
     senderId: null,
@@ -59,12 +60,10 @@ export async function writeNotes(
     replyTo: null,
     isForwarded: false,
     sentMessages: 0,
+    recipientIds: everybody,
+    requestIds: [],
   }));
-  const recipients =
-    conversation.type === 'GROUP'
-      ? await recipientsInGroup(deps, conversation, null, tx)
-      : { recipientIds: [...conversation.pair], requestIds: [] };
-  await appendMessages(deps, conversation, drafts, recipients, at, tx);
+  await appendMessages(deps, conversation, drafts, at, tx);
   return conversation;
 }
 

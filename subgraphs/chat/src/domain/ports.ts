@@ -111,6 +111,8 @@ export interface MemberStore {
   /** Writes rows of people who come in at the present end of the conversation; one who was there before begins a new history. */
   enter(conversation: Conversation, members: readonly NewMember[], at: Date, tx: Tx): Promise<void>;
   update(conversationId: string, userId: string, changes: MembershipChanges, at: Date, tx: Tx): Promise<void>;
+  /** Changes rows of several people in one conversation. */
+  updateMany(conversationId: string, changes: ReadonlyMap<string, MembershipChanges>, at: Date, tx: Tx): Promise<void>;
   /** Direct conversations in a folder, pinned first, then by newest activity. */
   listDirect(
     userId: string,
@@ -204,17 +206,19 @@ export interface MessageChangeStore {
   countReactions(message: Message, deltas: Partial<Record<ReactionType, number>>, tx: Tx): Promise<void>;
   /** Pinned messages, latest pin first. */
   listPinned(conversationId: string, visibleFromSeq: number, after: PinPosition | null, limit: number): Promise<Message[]>;
-  /** Messages of one conversation that hold the tokens of a search, newest first, older than `beforeSeq`. */
-  search(
-    conversationId: string,
-    search: {
-      readonly text: string;
-      readonly visibleFromSeq: number;
-      readonly beforeSeq: number | null;
-      readonly withoutSenders: readonly string[];
-    },
-    limit: number,
-  ): Promise<Message[]>;
+  /** Messages of one conversation that hold the tokens of a search, newest first. */
+  search(conversationId: string, search: MessageSearch, limit: number): Promise<Message[]>;
+}
+
+/** What to look for in one conversation. */
+export interface MessageSearch {
+  /** As the text index takes it. */
+  readonly text: string;
+  readonly visibleFromSeq: number;
+  /** Only older ones than this place. */
+  readonly beforeSeq: number;
+  /** Senders whose messages are left out. */
+  readonly withoutSenders: readonly string[];
 }
 
 export interface ReactionStore {
@@ -294,7 +298,11 @@ export interface MessageKey {
 export interface MessageKeyStore {
   find(key: MessageKey): Promise<{ readonly conversationId: string; readonly messageId: string } | 'REUSED' | null>;
   /** A parallel claim fails with a duplicate key and rolls the transaction back: ask `find` then. */
-  claim(key: MessageKey, result: { conversationId: string; messageId: string }, tx: Tx): Promise<void>;
+  claim(
+    claims: readonly { readonly key: MessageKey; readonly messageId: string }[],
+    conversationId: string,
+    tx: Tx,
+  ): Promise<void>;
 }
 
 /** Where a list of starred messages goes on. */

@@ -111,7 +111,7 @@ async function hitsIn(
   const blocked = await deps.blockedBy(userId);
   const withoutSenders = view.conversation.type === 'GROUP' ? [...blocked] : [];
   const hits: Message[] = [];
-  let beforeSeq = after;
+  let beforeSeq = after ?? view.conversation.lastSeq + 1;
   for (let round = 0; round < MAX_ROUNDS && hits.length < limit; round++) {
     const asked = limit * 2 ** round;
     const search = { text: query.textSearch, visibleFromSeq, beforeSeq, withoutSenders };
@@ -124,8 +124,9 @@ async function hitsIn(
     hits.push(
       ...found.filter((message) => canSeeMessage(view, message, scope) && query.matches(searchableText(message.content))),
     );
-    if (found.length < asked) break;
-    beforeSeq = found.at(-1)?.seq ?? null;
+    const last = found.at(-1);
+    if (last === undefined || found.length < asked) break;
+    beforeSeq = last.seq;
   }
   return hits.slice(0, limit);
 }

@@ -1,6 +1,6 @@
 import { type ConversationMemberDocument, conversationMembers } from '@app/collections/wechat_chat';
 import { collectionOf, type Transaction } from '@app/mongo';
-import type { Collection, Db, Filter } from 'mongodb';
+import type { Collection, Db, Filter, UpdateFilter } from 'mongodb';
 import { type Conversation, MAX_GROUPS_PER_USER, type Membership, RANK_OF_ROLE } from '../domain/conversation.ts';
 import type { Change, ConversationPosition, MemberPosition, MemberStore, MembershipChanges, NewMember } from '../domain/ports.ts';
 
@@ -66,20 +66,18 @@ export class MongoMemberStore implements MemberStore {
   }
 
   async update(conversationId: string, userId: string, changes: MembershipChanges, at: Date, tx: Transaction): Promise<void> {
-    const { isPinned, role, status, ...fields } = changes;
-    await this.#members.updateOne(
-      { userId, conversationId },
-      {
-        $set: {
-          ...fields,
-          ...(isPinned === undefined ? {} : { isPinned: isPinned ? 1 : 0 }),
-          ...(role === undefined ? {} : { role, rank: RANK_OF_ROLE[role] }),
-          ...(status === undefined ? {} : { status, isDeleted: status === 'LEFT', deletedAt: status === 'LEFT' ? at : null }),
-          updatedAt: at,
-        },
-        $inc: { version: 1 },
-      },
-      { session: tx },
+    await this.#members.updateOne({ userId, conversationId }, updateOf(changes, at), { session: tx });
+  }
+
+  async updateMany(
+    conversationId: string,
+    changes: ReadonlyMap<string, MembershipChanges>,
+    at: Date,
+    tx: Transaction,
+  ): Promise<void> {
+    await this.#members.bulkWrite(
+      [...changes].map(([userId, of]) => ({ updateOne: { filter: { userId, conversationId }, update: updateOf(of, at) } })),
+      { session: tx, ordered: false },
     );
   }
 
@@ -183,6 +181,20 @@ export class MongoMemberStore implements MemberStore {
       .toArray();
     return found.map(({ userId }) => userId);
   }
+}
+
+function updateOf(changes: MembershipChanges, at: Date): UpdateFilter<ConversationMemberDocument> {
+  const { isPinned, role, status, ...fields } = changes;
+  return {
+    $set: {
+      ...fields,
+      ...(isPinned === undefined ? {} : { isPinned: isPinned ? 1 : 0 }),
+      ...(role === undefined ? {} : { role, rank: RANK_OF_ROLE[role] }),
+      ...(status === undefined ? {} : { status, isDeleted: status === 'LEFT', deletedAt: status === 'LEFT' ? at : null }),
+      updatedAt: at,
+    },
+    $inc: { version: 1 },
+  };
 }
 
 /** Rows behind a position in the order of the list. */

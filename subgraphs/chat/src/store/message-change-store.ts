@@ -2,8 +2,11 @@ import { type MessageDocument, messages } from '@app/collections/wechat_chat';
 import { collectionOf, type Transaction } from '@app/mongo';
 import type { Collection, Db, UpdateFilter } from 'mongodb';
 import { type Message, NO_REACTIONS, type ReactionType } from '../domain/message.ts';
-import type { MessageChangeStore, MessageEdit, PinPosition } from '../domain/ports.ts';
-import { searchField, toMessage } from './message-store.ts';
+import type { MessageChangeStore, MessageEdit, MessageSearch, PinPosition } from '../domain/ports.ts';
+import { eraOf, searchField, toMessage } from './message-store.ts';
+
+/** Eras that one round of a search asks side by side, at most. */
+const MAX_ERAS_AT_ONCE = 16;
 
 /** Changes of stored messages, and the lists that only changed ones are in. */
 export class MongoMessageChangeStore implements MessageChangeStore {
@@ -56,17 +59,27 @@ export class MongoMessageChangeStore implements MessageChangeStore {
     return found.map(toMessage);
   }
 
-  async search(
-    conversationId: string,
-    search: { text: string; visibleFromSeq: number; beforeSeq: number | null; withoutSenders: readonly string[] },
-    limit: number,
-  ): Promise<Message[]> {
+  async search(conversationId: string, search: MessageSearch, limit: number): Promise<Message[]> {
+    const lastEra = eraOf(search.visibleFromSeq);
+    const hits: Message[] = [];
+    let era = eraOf(search.beforeSeq - 1);
+    for (let width = 1; era >= lastEra && hits.length < limit; width = Math.min(MAX_ERAS_AT_ONCE, width * 2)) {
+      const eras = Array.from({ length: Math.min(width, era - lastEra + 1) }, (_, index) => era - index);
+      const found = await Promise.all(eras.map((one) => this.#searchEra(conversationId, one, search, limit)));
+      hits.push(...found.flat());
+      era -= eras.length;
+    }
+    return hits.slice(0, limit);
+  }
+
+  async #searchEra(conversationId: string, era: number, search: MessageSearch, limit: number): Promise<Message[]> {
     const { visibleFromSeq, beforeSeq, withoutSenders } = search;
     const found = await this.#messages
       .find({
         conversationId,
+        era,
         $text: { $search: search.text },
-        seq: { $gte: visibleFromSeq, ...(beforeSeq === null ? {} : { $lt: beforeSeq }) },
+        seq: { $gte: visibleFromSeq, $lt: beforeSeq },
         ...(withoutSenders.length === 0 ? {} : { senderId: { $nin: [...withoutSenders] } }),
         isDeleted: false,
       })

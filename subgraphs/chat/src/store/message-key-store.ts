@@ -18,10 +18,16 @@ export class MongoMessageKeyStore implements MessageKeyStore {
     return found.contentHash === key.contentHash ? found : 'REUSED';
   }
 
-  async claim(key: MessageKey, result: { conversationId: string; messageId: string }, tx: Transaction): Promise<void> {
-    const { senderId, contentHash } = key;
-    const { conversationId, messageId } = result;
-    await this.#keys.insertOne({ _id: idOf(key), senderId, conversationId, messageId, contentHash }, { session: tx });
+  async claim(
+    claims: readonly { readonly key: MessageKey; readonly messageId: string }[],
+    conversationId: string,
+    tx: Transaction,
+  ): Promise<void> {
+    const documents = claims.map(({ key, messageId }) => {
+      const { senderId, contentHash } = key;
+      return { _id: idOf(key), senderId, conversationId, messageId, contentHash };
+    });
+    await this.#keys.insertMany(documents, { session: tx });
   }
 }
 

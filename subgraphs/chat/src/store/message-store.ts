@@ -1,4 +1,4 @@
-import { type MessageDocument, messages } from '@app/collections/wechat_chat';
+import { type MessageDocument, messages, SEARCH_ERA } from '@app/collections/wechat_chat';
 import { collectionOf, type Transaction } from '@app/mongo';
 import { indexField, indexTokens } from '@app/search';
 import type { Collection, Db, Filter } from 'mongodb';
@@ -107,10 +107,16 @@ export function toDocument(message: Message): MessageDocument {
     mentionIds: [...mentionIds],
     hasMentions: mentionIds.length > 0 || message.mentionsAll,
     recalledAt: null,
+    era: eraOf(message.seq),
     search: searchField(content),
     isDeleted: false,
     deletedAt: null,
   };
+}
+
+/** The era of a place in the order. */
+export function eraOf(seq: number): number {
+  return Math.floor(seq / SEARCH_ERA);
 }
 
 /** The prepared tokens of a content. */
