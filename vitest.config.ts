@@ -21,6 +21,11 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Minutes long: `npm run test:heavy`, no part of `npm test`.
+        test: { name: 'heavy', include: ['**/*.heavy.ts'], exclude, globalSetup, testTimeout: 600_000, hookTimeout: 120_000 },
+      },
+      {
+        extends: true,
         test: { name: 'e2e', include: ['**/*.e2e.ts'], exclude, globalSetup, testTimeout: 60_000, hookTimeout: 120_000 },
       },
     ],

@@ -35,6 +35,7 @@ export const gatewaySettings = {
   MAX_BODY_BYTES: integer(1024 * 1024, 'Largest request body', 1),
   PLAN_CACHE_SIZE: integer(500, 'Compiled operations that are kept', 1),
 
+  SINGLE_FLIGHT_MS: integer(100, 'How long after its start a query may be joined by identical ones of its session; 0: never'),
   HTTP_FRONT: oneOf(
     ['direct', 'apollo'],
     'direct',

@@ -54,7 +54,7 @@ export function feedClients(
     },
     replace(next) {
       current = { executor: next, retain: () => () => undefined };
-      const generation = { ...current, sdl: '', schema: next.schema, authorization: new Map(), costs: new Map() };
+      const generation = { ...current, id: 0, sdl: '', schema: next.schema, authorization: new Map(), costs: new Map() };
       for (const listener of listeners) listener(generation as unknown as Generation);
     },
   };

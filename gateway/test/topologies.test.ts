@@ -9,8 +9,8 @@ let distributed: SmallPlatform;
 
 beforeAll(async () => {
   [embedded, distributed] = await Promise.all([
-    startSmallPlatform({ topology: 'embedded' }),
-    startSmallPlatform({ topology: 'distributed' }),
+    startSmallPlatform({ topology: 'embedded', env: { SINGLE_FLIGHT_MS: '60000' } }),
+    startSmallPlatform({ topology: 'distributed', env: { SINGLE_FLIGHT_MS: '60000' } }),
   ]);
 });
 afterAll(() => Promise.all([embedded[Symbol.asyncDispose](), distributed[Symbol.asyncDispose]()]));
@@ -92,3 +92,34 @@ describe('the distributed topology', () => {
     expect(text).not.toMatch(/127\.0\.0\.1|ECONN/);
   });
 });
+
+describe('identical queries at once', () => {
+  it.each([
+    ['of one viewer cost one upstream call', 1, 1],
+    ['of different viewers cost one each', 20, 20],
+  ])('%s', async (_what, viewers, calls) => {
+    for (const platform of [embedded, distributed]) {
+      const before = platform.ran.get('slow') ?? 0;
+      const tokens = await Promise.all(Array.from({ length: viewers }, () => platform.signIn()));
+      const arrived = countReads(platform.sessions);
+      const answers = Array.from({ length: 20 }, (_, i) =>
+        platform.post({ query: '{ slow }' }, { authorization: `Bearer ${tokens[i % viewers]?.token}` }),
+      );
+      await until(() => arrived() === 20 && (platform.ran.get('slow') ?? 0) - before >= calls);
+      platform.releaseSlow();
+      for (const answer of answers) expect(await (await answer).json()).toMatchObject({ data: { slow: 'done' } });
+      expect((platform.ran.get('slow') ?? 0) - before).toBe(calls);
+    }
+  });
+});
+
+/** How often a value has been read since. */
+function countReads(map: Map<string, unknown>): () => number {
+  const get = map.get.bind(map);
+  let reads = 0;
+  map.get = (key) => {
+    reads += 1;
+    return get(key);
+  };
+  return () => reads;
+}

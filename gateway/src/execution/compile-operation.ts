@@ -3,7 +3,7 @@ import { type DocumentNode, type ExecutionResult, GraphQLError, type OperationDe
 import { compilePlan } from './compile-plan.ts';
 import type { OperationContext } from './contract.ts';
 import { refuse } from './faults.ts';
-import { prepareOperation } from './prepare-operation.ts';
+import { type PreparedOperation, prepareOperation } from './prepare-operation.ts';
 import { type OperationEnvironment, planOperation, runPlan } from './run-plan.ts';
 import { type CompiledSubscription, compileSubscription } from './subscription.ts';
 
@@ -28,6 +28,20 @@ export function compileOperation(
   const { supergraph, assumeValid } = environment;
   const prepared = prepareOperation(supergraph.apiSchema, document, operationName, assumeValid);
   if (Array.isArray(prepared)) return prepared;
+  try {
+    return compilePrepared(environment, prepared);
+  } catch (fault) {
+    // The plan uses something that this executor does not know, e.g. @fromContext: true of the operation whenever it comes.
+    const originalError = fault instanceof Error ? fault : undefined;
+    return [
+      new GraphQLError('This operation needs a feature that is not supported.', { extensions: UNSUPPORTED, originalError }),
+    ];
+  }
+}
+
+const UNSUPPORTED = { code: 'GRAPHQL_VALIDATION_FAILED' };
+
+function compilePrepared(environment: OperationEnvironment, prepared: PreparedOperation): CompiledOperation | GraphQLError[] {
   const { definition } = prepared;
   if (definition.operation === 'subscription') return compileSubscription(environment, prepared);
   const queryPlan = planOperation(environment, prepared.document, definition.name?.value);

@@ -12,7 +12,7 @@ export type {
   SubgraphTransport,
 } from './contract.ts';
 export { createFederatedExecutor, type Explanation, type FederatedExecutor, type FederatedExecutorOptions } from './executor.ts';
-export { refuse, SubgraphFaultError, type SubgraphFaultReason, serviceUnavailable } from './faults.ts';
+export { operationCancelled, refuse, SubgraphFaultError, type SubgraphFaultReason, serviceUnavailable } from './faults.ts';
 export { createHttpTransport, type HttpTransportOptions } from './http.ts';
 export { createInProcessTransport, type InProcessTransportOptions } from './in-process.ts';
 export type { BoundVariables } from './prepare-operation.ts';

@@ -4,6 +4,8 @@ import { type CostRules, readCosts } from '../plugins/limits/cost-rules.ts';
 
 /** One loaded supergraph with everything derived from it. */
 export interface Generation {
+  /** Counts up with each supergraph that this process has loaded. */
+  readonly id: number;
   readonly sdl: string;
   readonly schema: GraphQLSchema;
   readonly executor: FederatedExecutor;
@@ -49,7 +51,10 @@ export class Generations {
   }
 }
 
+let lastId = 0;
+
 class CountedGeneration implements Generation {
+  readonly id: number;
   readonly sdl: string;
   readonly schema: GraphQLSchema;
   readonly executor: FederatedExecutor;
@@ -59,6 +64,8 @@ class CountedGeneration implements Generation {
   #isRetired = false;
 
   constructor(sdl: string, executor: FederatedExecutor) {
+    lastId += 1;
+    this.id = lastId;
     this.sdl = sdl;
     this.executor = executor;
     this.schema = executor.schema;

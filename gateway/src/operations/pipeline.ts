@@ -11,6 +11,7 @@ import {
   validate,
 } from 'graphql';
 import type { GatewayConfig } from '../config.ts';
+import { operationCancelled } from '../execution/index.ts';
 import type { LiveFeeds, LiveSubscription } from '../live/feeds.ts';
 import type { DeliveryPolicy } from '../live/fields.ts';
 import type { Listener } from '../live/payload.ts';
@@ -20,6 +21,7 @@ import { DocumentCache } from './document-cache.ts';
 import type { Generation, Generations } from './generations.ts';
 import type { Operation } from './operation.ts';
 import { type Door, engineContextOf, type OperationCheck, type OperationScope } from './scope.ts';
+import { SingleFlight } from './single-flight.ts';
 
 /** One GraphQL request, before anything of it is believed. */
 export interface OperationRequest extends DocumentRequest {
@@ -54,6 +56,7 @@ export class OperationPipeline {
   readonly #cache: DocumentCache;
   readonly #observe: OperationObserver;
   readonly #live: LiveFeeds;
+  readonly #flights: SingleFlight;
 
   constructor(options: {
     config: GatewayConfig;
@@ -70,6 +73,7 @@ export class OperationPipeline {
     this.#checks = options.checks;
     this.#observe = options.observe;
     this.#live = options.live;
+    this.#flights = new SingleFlight(options.config.SINGLE_FLIGHT_MS);
     const rules = options.allowsIntrospection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
     this.#cache = new DocumentCache(options.config.PLAN_CACHE_SIZE, (source, schema) => this.#read(source, schema, rules));
   }
@@ -105,25 +109,46 @@ export class OperationPipeline {
     }
   }
 
-  /** Runs a query or mutation. */
+  /** Runs a query or mutation. Identical queries of one session at once are one. */
   async execute(operation: CheckedOperation, scope: OperationScope): Promise<ExecutionResult> {
     const release = operation.generation.retain();
     const startedAt = performance.now();
+    const session = sharedSessionOf(scope);
+    const isQuery = operation.definition.operation === 'query';
     try {
-      const { document, source, operationName, variables } = operation;
-      const context = engineContextOf(scope, this.#config.REQUEST_TIMEOUT_MS);
-      const result = await operation.generation.executor.execute({
-        document,
-        source,
-        ...(operationName ? { operationName } : {}),
-        variables,
-        context,
-      });
+      if (session !== null && !isQuery) this.#flights.changed(session);
+      const result = await (session !== null && isQuery
+        ? this.#executeOnce(session, operation, scope)
+        : this.#run(operation, scope, scope.signal));
       this.#finished(operation, scope, result.errors === undefined ? 'ok' : 'errors', performance.now() - startedAt);
       return result;
     } finally {
+      if (session !== null && !isQuery) this.#flights.changed(session);
       release();
     }
+  }
+
+  async #executeOnce(session: string, operation: CheckedOperation, scope: OperationScope): Promise<ExecutionResult> {
+    const { generation, source, operationName, variables } = operation;
+    const query = JSON.stringify([generation.id, source, operationName, variables]);
+    try {
+      return await this.#flights.run(session, query, scope.signal, (signal) => this.#run(operation, scope, signal));
+    } catch (error) {
+      if (!scope.signal.aborted) throw error;
+      return { data: null, errors: [operationCancelled()] };
+    }
+  }
+
+  #run(operation: CheckedOperation, scope: OperationScope, signal: AbortSignal): Promise<ExecutionResult> {
+    const { document, source, operationName, variables } = operation;
+    const context = { ...engineContextOf(scope, this.#config.REQUEST_TIMEOUT_MS), signal };
+    return operation.generation.executor.execute({
+      document,
+      source,
+      ...(operationName ? { operationName } : {}),
+      variables,
+      context,
+    });
   }
 
   /** Starts a subscription; a plain result says why it does not start. Results go to the listener. */
@@ -176,6 +201,12 @@ export class OperationPipeline {
       return [error instanceof GraphQLError ? withCode(error, 'GRAPHQL_PARSE_FAILED') : asGraphQLError(error)];
     }
   }
+}
+
+/** Under which callers may hear one answer: one session on one device in one language. Null: nobody else may. */
+function sharedSessionOf({ identity: { viewer, client }, explain }: OperationScope): string | null {
+  if (viewer === null || explain !== null) return null;
+  return JSON.stringify([viewer, client]);
 }
 
 function withCode(error: GraphQLError, code: string): GraphQLError {
