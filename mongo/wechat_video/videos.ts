@@ -122,7 +122,7 @@ export const videos = defineCollection({
     },
     { name: 'videos_owner', key: { userId: 1, _id: 1 } },
     { name: 'videos_media', key: { mediaId: 1 } },
-    { name: 'videos_unfinished', key: { status: 1, updatedAt: 1, _id: 1 }, partial: { isDeleted: false } },
+    { name: 'videos_unfinished', key: { status: 1, _id: 1, updatedAt: 1 }, partial: { isDeleted: false } },
     { name: 'videos_needs_trending', key: { needsTrendingUpdate: 1, _id: 1 }, partial: { needsTrendingUpdate: true } },
     { name: 'videos_rescore', key: { rescoreAt: 1, _id: 1 }, partial: { rescoreAt: { $type: 'date' } } },
     { name: 'videos_deleted', key: { deletedAt: 1 }, partial: { isDeleted: true } },

@@ -20,6 +20,9 @@ export const watchSessions = defineCollection({
     positionSec: secondsField(),
     /** One digit a part of the video: `1` was played. */
     parts: z.string().meta({ maxLength: RETENTION_PARTS, minLength: RETENTION_PARTS }),
+    /** Enough was played for a view, whether it counted or fell into the window of an earlier one. */
+    isCounted: z.boolean(),
+    /** 95 % were played. */
     isCompleted: z.boolean(),
     expiresAt: z.date(),
   }),
@@ -40,6 +43,7 @@ export const views = defineCollection({
     _id: z.string().meta({ maxLength: 90 }),
     videoId: idField(),
     viewerKey: viewerKeyField(),
+    /** Null for anonymous viewers, and for accounts that are gone. */
     userId: idField().nullable(),
     lastAt: z.date(),
     at: z.array(z.date()).max(VIEWS_REMEMBERED),
@@ -110,7 +114,7 @@ export const seenShorts = defineCollection({
   }),
   indexes: [
     { name: 'seen_shorts_pair', key: { userId: 1, videoId: 1 }, unique: true },
-    { name: 'seen_shorts_round', key: { userId: 1, round: 1, turn: 1 } },
+    { name: 'seen_shorts_turn', key: { userId: 1, turn: 1 } },
     { name: 'seen_shorts_video', key: { videoId: 1 } },
   ],
   shardKey: { userId: 1 },

@@ -1,6 +1,5 @@
 import { videoCollections } from '@app/collections/wechat_video';
-import { GetMediaFiles, GetRelations } from '@app/contracts';
-import type { Viewer } from '@app/kernel';
+import type { PageArguments, Viewer } from '@app/kernel';
 import { MediaUrls } from '@app/media-urls';
 import { IdempotencyStore } from '@app/mongo';
 import { Relations } from '@app/relations';
@@ -8,17 +7,29 @@ import { createMongoDomain, type MongoDomain, type Runtime } from '@app/subgraph
 import { CaptionUrls } from './caption-urls.ts';
 import type { VideoConfig } from './config.ts';
 import { addCaptions } from './domain/add-captions.ts';
+import { readAnalytics } from './domain/analytics.ts';
 import { createVideo } from './domain/create-video.ts';
 import { deleteVideo, removeVideo } from './domain/delete-video.ts';
+import { readTrendingVideos, searchVideos } from './domain/discover.ts';
+import { readContinueWatching, readFollowedVideos, readUserVideos, readWatchHistory, readWatchLater } from './domain/lists.ts';
 import { cancelProcessing, completeVideoUpload, retryProcessing } from './domain/processing.ts';
+import { saveVideo } from './domain/save-video.ts';
+import { readShortsFeed } from './domain/shorts-feed.ts';
 import { updateVideo } from './domain/update-video.ts';
-import type { CaptionTrack, Video } from './domain/video.ts';
+import type { CaptionTrack, Video, VideoType } from './domain/video.ts';
 import { isOpenToAll } from './domain/video-rules.ts';
+import { createBeatWriter, startWatching, watchBeat } from './domain/watch.ts';
+import type { Beat, TimeRange } from './domain/watching.ts';
 import { openVideoProgress } from './live/video-progress.ts';
-import type { Picture } from './loaders/index.ts';
-import { inChunks, mediaOf } from './neighbours.ts';
+import { confirmErasedTo, engagementOf, followeesOf, mediaOf, picturesOf, relationsOf } from './neighbours.ts';
 import { MongoCaptionStore } from './store/caption-store.ts';
+import { MongoHousekeeping } from './store/housekeeping.ts';
+import { MongoHistoryStore, MongoSavedStore } from './store/personal-stores.ts';
+import { MongoSessionStore } from './store/session-store.ts';
+import { MongoShortsStore } from './store/shorts-store.ts';
+import { MongoTrendingStore } from './store/trending-store.ts';
 import { MongoVideoStore } from './store/video-store.ts';
+import { MongoViewStore } from './store/view-store.ts';
 
 /** Who gets what: stores, neighbours, shared mechanisms and use cases of videos. */
 export function wire(runtime: Runtime, config: VideoConfig) {
@@ -29,34 +40,37 @@ export function wire(runtime: Runtime, config: VideoConfig) {
 
 /** What the use cases stand on. */
 function wireDeps(runtime: Runtime, config: VideoConfig, { db, outbox, transact }: MongoDomain) {
-  const { clock, cursors, redis, redisPrefix, calls } = runtime;
-  const relations = new Relations({
-    redis,
-    keyPrefix: redisPrefix,
-    clock,
-    source: async (viewerId, ownerIds) => (await calls.invoke(GetRelations, { viewerId, ownerIds: [...ownerIds] })).relations,
-  });
-  return {
+  const { clock, cursors, redis, redisPrefix: keyPrefix, calls } = runtime;
+  const relations = new Relations({ redis, keyPrefix, clock, source: relationsOf(calls) });
+  const housekeeping = new MongoHousekeeping(db, runtime.mongo);
+  const deps = {
     videos: new MongoVideoStore(db),
     captions: new MongoCaptionStore(db),
     captionUrls: new CaptionUrls(config, runtime.config.PUBLIC_URL),
+    sessions: new MongoSessionStore(db),
+    views: new MongoViewStore(db),
+    history: new MongoHistoryStore(db),
+    saved: new MongoSavedStore(db),
+    shorts: new MongoShortsStore(db),
+    trending: new MongoTrendingStore(db),
     idempotency: new IdempotencyStore(db),
+    housekeeping,
+    erasePersonal: housekeeping.erasePersonal.bind(housekeeping),
     relations: relations.of.bind(relations),
     media: mediaOf(calls),
-    pictures: async (mediaIds: readonly string[]): Promise<ReadonlyMap<string, Picture>> => {
-      const media = await inChunks(mediaIds, async (ids) => (await calls.invoke(GetMediaFiles, { ids })).media);
-      return new Map(
-        media.flatMap(({ id, publicKey, files: [best] }): [string, Picture][] =>
-          best === undefined ? [] : [[id, { id, publicKey, file: best.file, width: best.width ?? 0, height: best.height ?? 0 }]],
-        ),
-      );
-    },
+    pictures: picturesOf(calls),
+    followees: followeesOf(calls),
+    engagement: engagementOf(calls),
+    confirmErased: confirmErasedTo(calls),
+    viewWindowSec: config.VIDEO_VIEW_WINDOW_SEC,
+    retentionSec: config.SOFT_DELETE_RETENTION_SEC,
     outbox,
     transact,
     clock,
     cursors,
     runtime,
   };
+  return { ...deps, beats: createBeatWriter(deps) };
 }
 
 /** Everything that the use cases of videos stand on. */
@@ -66,6 +80,7 @@ export type VideoDeps = ReturnType<typeof wireDeps>;
 function wireApi(runtime: Runtime, config: VideoConfig, deps: VideoDeps) {
   const urls = new MediaUrls(config, runtime.config.PUBLIC_URL);
   return {
+    ...wireReads(deps),
     createVideo: (viewer: Viewer, input: unknown) => createVideo(deps, viewer, input),
     completeVideoUpload: (viewer: Viewer, videoId: string) => completeVideoUpload(deps, viewer, videoId),
     retryProcessing: (viewer: Viewer, videoId: string) => retryProcessing(deps, viewer, videoId),
@@ -75,6 +90,10 @@ function wireApi(runtime: Runtime, config: VideoConfig, deps: VideoDeps) {
       addCaptions(deps, viewer, videoId, track),
     deleteVideo: (viewer: Viewer, videoId: string) => deleteVideo(deps, viewer, videoId),
     removeVideo: (moderator: Viewer, videoId: string, reason: string) => removeVideo(deps, moderator, videoId, reason),
+    saveVideo: (viewer: Viewer, videoId: string, isSaved: boolean) => saveVideo(deps, viewer, videoId, isSaved),
+    clearWatchHistory: (viewer: Viewer) => deps.history.clear(viewer.id),
+    startWatching: (viewer: Viewer | null, videoId: string) => startWatching(deps, viewer, videoId),
+    watchBeat: (viewer: Viewer | null, beat: Beat & { readonly sessionId: string }) => watchBeat(deps, viewer, beat),
     openVideoProgress: (viewer: Viewer, videoId: string, after: string | null | undefined, signal: AbortSignal) =>
       openVideoProgress(deps, viewer, videoId, after, signal),
     /** The address of a file that a video carries, for whoever may see the video. */
@@ -83,6 +102,23 @@ function wireApi(runtime: Runtime, config: VideoConfig, deps: VideoDeps) {
     /** The address of one of its captions files, likewise. */
     captionAddress: (video: Video, track: CaptionTrack) =>
       deps.captionUrls.address(video.id, track, isOpenToAll(video), deps.clock.now()),
+  };
+}
+
+function wireReads(deps: VideoDeps) {
+  return {
+    readShortsFeed: (viewer: Viewer | null, args: PageArguments) => readShortsFeed(deps, viewer, args),
+    readTrendingVideos: (viewer: Viewer | null, type: VideoType | null, args: PageArguments) =>
+      readTrendingVideos(deps, viewer, type, args),
+    searchVideos: (viewer: Viewer | null, query: string, type: VideoType | null, args: PageArguments) =>
+      searchVideos(deps, viewer, query, type, args),
+    readUserVideos: (viewer: Viewer | null, userId: string, type: VideoType | null, args: PageArguments) =>
+      readUserVideos(deps, viewer, userId, type, args),
+    readFollowedVideos: (viewer: Viewer, args: PageArguments) => readFollowedVideos(deps, viewer, args),
+    readWatchLater: (viewer: Viewer, args: PageArguments) => readWatchLater(deps, viewer, args),
+    readWatchHistory: (viewer: Viewer, args: PageArguments) => readWatchHistory(deps, viewer, args),
+    readContinueWatching: (viewer: Viewer, first: number | null | undefined) => readContinueWatching(deps, viewer, first),
+    readAnalytics: (viewer: Viewer | null, video: Video, range: Partial<TimeRange>) => readAnalytics(deps, viewer, video, range),
   };
 }
 

@@ -1,5 +1,5 @@
 import { answer, LocalCalls } from '@app/calls';
-import { GetFollowees, GetRelations, GetVideoEngagement, type RelationFacts } from '@app/contracts';
+import { ConfirmUserErased, GetFollowees, GetRelations, GetVideoEngagement, type RelationFacts } from '@app/contracts';
 import { MediaProgressed } from '@app/contracts/events';
 import { drain, EventLog, type NewEvent } from '@app/events';
 import { type Identity, newId, readConfig, type Scope } from '@app/kernel';
@@ -46,8 +46,13 @@ export async function startVideo(env: Record<string, string> = {}) {
   const media = new FakeMedia();
   const relations = new Map<string, Partial<RelationFacts>>();
   const engagement = new Map<string, { reactions: number; comments: number; shares: number }>();
+  const erased = new Set<string>();
   const calls = new LocalCalls();
   calls.register([
+    answer(ConfirmUserErased, async ({ userId }) => {
+      erased.add(userId);
+      return { isComplete: false };
+    }),
     ...media.calls(),
     answer(GetRelations, async ({ viewerId, ownerIds }) => ({
       relations: ownerIds.map((ownerId) => ({
@@ -92,6 +97,7 @@ export async function startVideo(env: Record<string, string> = {}) {
     clock,
     media,
     engagement,
+    erased,
     db: runtime.database('wechat_video'),
     settle,
     ask,
@@ -135,6 +141,18 @@ export async function startVideo(env: Record<string, string> = {}) {
         input: { title: 'A video', contentType: 'video/mp4', sizeBytes: 1_000, ...input },
       });
       return { id: createVideo.video.id, mediaId: createVideo.mediaId };
+    },
+    /** A sitting of this asker before a video, which has played so much of it from the beginning, in real time. */
+    async watch(asker: Asker, videoId: string, playedSec: number): Promise<string> {
+      const start = 'mutation ($id: ID!) { startWatching(videoId: $id) { ... on WatchSession { id } } }';
+      const sessionId = (await test.run(asker, start, { id: videoId })).startWatching.id;
+      clock.advance(playedSec);
+      await test.beat(asker, { sessionId, playedSec, positionSec: playedSec });
+      return sessionId;
+    },
+    /** One word of a player; answers whether it was taken. */
+    async beat(asker: Asker, input: Record<string, unknown>): Promise<boolean> {
+      return (await test.run(asker, 'mutation ($input: WatchBeatInput!) { watchBeat(input: $input) }', { input })).watchBeat;
     },
     /** A ready video. */
     async readyVideo(ownerId: string, input: Record<string, unknown> = {}, durationSec = 30): Promise<string> {

@@ -1,7 +1,8 @@
 import type { RelationFacts, VideoAssets } from '@app/contracts';
 import type { NewEvent } from '@app/events/define';
 import type { Clock, CursorCodec, LocalizedText, Transact, Tx } from '@app/kernel';
-import type { ScorePosition, TimePosition, Video, VideoType } from './video.ts';
+import type { DecayingCount, ScorePosition, TimePosition, Video, VideoType } from './video.ts';
+import type { WatchDeltas } from './watching.ts';
 
 /** What a new row says; the rest begins at its default. */
 export type NewVideo = Pick<
@@ -58,8 +59,10 @@ export interface VideoStore {
     after: { readonly score: number; readonly id: string } | null,
     limit: number,
   ): Promise<VideoHit[]>;
-  /** Videos that are neither ready nor failed and were not touched since a time. */
-  listUnfinished(before: Date, limit: number): Promise<Video[]>;
+  /** Videos that are neither ready nor failed and were not touched since a time, in the order of their ids. */
+  listUnfinished(before: Date, after: Pick<Video, 'id'> | null, limit: number): Promise<Video[]>;
+  /** Adds what was watched to a video's counts, and calls for a new score. */
+  addWatching(video: Pick<Video, 'id' | 'userId'>, deltas: WatchDeltas, velocity: DecayingCount, tx: Tx): Promise<void>;
 }
 
 /** Tells whether a client's idempotency key was used before, and remembers it. */

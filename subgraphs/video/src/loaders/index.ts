@@ -17,6 +17,10 @@ export interface BulkReads {
   visibleVideos(ids: readonly string[]): Promise<ReadonlyMap<string, Video>>;
   assets(mediaIds: readonly string[]): Promise<ReadonlyMap<string, VideoAssets>>;
   pictures(mediaIds: readonly string[]): Promise<ReadonlyMap<string, Picture>>;
+  /** Where the caller stopped, by video. */
+  positions(videoIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** Videos that the caller keeps. */
+  saved(videoIds: readonly string[]): Promise<ReadonlyMap<string, true>>;
 }
 
 /** Loaders of one request. */
@@ -27,6 +31,8 @@ export interface VideoLoaders {
   readonly assetsOf: DataLoader<string, VideoAssets | null>;
   /** Uploaded pictures that are ready, by media id. */
   readonly pictureById: DataLoader<string, Picture | null>;
+  readonly viewerPosition: DataLoader<string, number | null>;
+  readonly isSaved: DataLoader<string, true | null>;
 }
 
 /** Fresh loaders for one request. */
@@ -35,5 +41,7 @@ export function createLoaders(reads: BulkReads): VideoLoaders {
     videoById: batchById(reads.visibleVideos),
     assetsOf: batchById(reads.assets),
     pictureById: batchById(reads.pictures),
+    viewerPosition: batchById(reads.positions),
+    isSaved: batchById(reads.saved),
   };
 }

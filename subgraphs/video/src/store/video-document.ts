@@ -54,6 +54,7 @@ export function toDocument({ id, tags, createdAt, ...fields }: NewVideo): VideoD
 export function toUpdate(before: Video, changes: VideoChanges, at: Date) {
   const after: Video = { ...before, ...changes };
   const { tags, captions, velocity, trending, removal, ...plain } = changes;
+  const flags = flagsOf(after);
   return {
     ...plain,
     ...(tags ? { tags: [...tags] } : {}),
@@ -64,7 +65,9 @@ export function toUpdate(before: Video, changes: VideoChanges, at: Date) {
     ...(changes.title !== undefined || changes.description !== undefined || tags !== undefined
       ? { search: searchFields(after.title, after.description, after.tags) }
       : {}),
-    ...flagsOf(after),
+    ...flags,
+    // A video that comes into lists needs a score that is of now.
+    ...(flags.isListed && !before.isListed ? { needsTrendingUpdate: true } : {}),
     updatedAt: at,
   };
 }

@@ -2,13 +2,15 @@ import { type VideoDocument, videos } from '@app/collections/wechat_video';
 import { collectionOf, type Transaction } from '@app/mongo';
 import type { Collection, Db, Filter, FindOptions } from 'mongodb';
 import type { NewVideo, VideoChanges, VideoHit, VideoStore } from '../domain/ports.ts';
-import type { ScorePosition, TimePosition, Video, VideoType } from '../domain/video.ts';
+import type { DecayingCount, ScorePosition, TimePosition, Video, VideoType } from '../domain/video.ts';
+import type { WatchDeltas } from '../domain/watching.ts';
 import { behindScore, behindTime } from './positions.ts';
 import { type ReadVideo, toDocument, toUpdate, toVideo, WITHOUT_TOKENS } from './video-document.ts';
 
 const NEWEST_FIRST = { createdAt: -1, _id: -1 } as const;
 /** Owners whose videos one query merges by index; more would make the server sort in memory. */
 const OWNERS_A_QUERY = 150;
+const UNFINISHED = ['UPLOADING', 'UPLOADED', 'PROCESSING'] as const;
 
 /** Videos in MongoDB: one document a video. */
 export class MongoVideoStore implements VideoStore {
@@ -138,10 +140,34 @@ export class MongoVideoStore implements VideoStore {
     return found.map(({ score, ...document }) => ({ video: toVideo(document), score }));
   }
 
-  async listUnfinished(before: Date, limit: number): Promise<Video[]> {
-    return this.#read(
-      { status: { $in: ['UPLOADING', 'UPLOADED', 'PROCESSING'] }, isDeleted: false, updatedAt: { $lt: before } },
-      { sort: { status: 1, updatedAt: 1, _id: 1 }, limit, hint: 'videos_unfinished' },
+  async listUnfinished(before: Date, after: Pick<Video, 'id'> | null, limit: number): Promise<Video[]> {
+    const found: Video[] = [];
+    for (const status of UNFINISHED) {
+      const filter = { status, isDeleted: false, updatedAt: { $lt: before }, ...(after ? { _id: { $gt: after.id } } : {}) };
+      found.push(...(await this.#read(filter, { sort: { _id: 1 }, limit, hint: 'videos_unfinished' })));
+    }
+    return found.sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, limit);
+  }
+
+  async addWatching(
+    { id, userId }: Pick<Video, 'id' | 'userId'>,
+    { views, viewers, plays, completions, watchTimeSec }: WatchDeltas,
+    velocity: DecayingCount,
+    tx: Transaction,
+  ): Promise<void> {
+    await this.#videos.updateOne(
+      { _id: id, userId },
+      {
+        $inc: {
+          'stats.viewCount': views,
+          'stats.viewerCount': viewers,
+          'stats.playCount': plays,
+          'stats.completionCount': completions,
+          'stats.watchTimeSec': watchTimeSec,
+        },
+        $set: { velocity: { ...velocity }, needsTrendingUpdate: true },
+      },
+      { session: tx },
     );
   }
 

@@ -1,7 +1,34 @@
 import type { VideoResolvers } from '../../types.generated.ts';
 import { addressOf, filesOf, filesOrNone, stillsOf, uploadedPicture } from '../present-files.ts';
 
-export const Video: VideoResolvers = {
+export const Video: Pick<
+  VideoResolvers,
+  | 'author'
+  | 'captions'
+  | 'createdAt'
+  | 'description'
+  | 'durationSec'
+  | 'failureReason'
+  | 'height'
+  | 'hlsUrl'
+  | 'id'
+  | 'isPlayable'
+  | 'location'
+  | 'previewUrl'
+  | 'privacy'
+  | 'progress'
+  | 'publishedAt'
+  | 'renditions'
+  | 'status'
+  | 'storyboard'
+  | 'tags'
+  | 'thumbnail'
+  | 'thumbnails'
+  | 'title'
+  | 'type'
+  | 'width'
+  | '__resolveReference'
+> = {
   __resolveReference: async ({ id }, ctx) => ctx.loaders.videoById.load(id),
   author: ({ userId }) => ({ id: userId }),
   captions: (video, _args, ctx) =>
