@@ -1,10 +1,11 @@
 import { LocalCalls } from '@app/calls';
 import { NOTIFICATION_TYPES } from '@app/collections/wechat_notifications';
-import { liveConnectionKey } from '@app/contracts';
+import { liveConnectionKey, type RelationFacts } from '@app/contracts';
 import { drain, EventLog, type NewEvent } from '@app/events';
 import { type Identity, newId, readConfig, type Scope } from '@app/kernel';
 import { DevelopmentMailbox, DevelopmentPushes } from '@app/mail';
-import { createRuntime, platformSettings } from '@app/subgraph';
+import { Relations } from '@app/relations';
+import { createRuntime, platformSettings, presentError } from '@app/subgraph';
 import { silentLogger } from '@app/telemetry';
 import { type Answer, type Data, freshInstance } from '@app/testkit';
 import { execute, parse, subscribe } from 'graphql';
@@ -43,6 +44,7 @@ export async function startNotifications(settings: Readonly<Record<string, strin
   await runtime.start();
   await subgraph.start();
   const log = new EventLog(runtime.redis, runtime.log);
+  const relations = new Relations({ redis: runtime.redis, keyPrefix: runtime.redisPrefix, source: async () => [] });
   const epochs = new Map<string, string>();
   const tell = async (...events: NewEvent[]): Promise<void> => {
     await Promise.all(
@@ -65,7 +67,8 @@ export async function startNotifications(settings: Readonly<Record<string, strin
   ): Promise<Answer<Data>> => {
     const contextValue = contextOf(viewerId, scopes);
     const result = await execute({ schema: subgraph.schema, document: parse(query), variableValues: variables, contextValue });
-    return { data: result.data, ...(result.errors ? { errors: result.errors.map((error) => error.toJSON()) } : {}) };
+    const scope = { service: subgraph.name, traceId: 'test', log: logger };
+    return { data: result.data, ...(result.errors ? { errors: result.errors.map((error) => presentError(error, scope)) } : {}) };
   };
   return {
     runtime,
@@ -79,6 +82,11 @@ export async function startNotifications(settings: Readonly<Record<string, strin
       await settle();
     },
     tell,
+    /** Changes how a viewer stands to an owner, as profiles would tell it. */
+    async relate(viewerId: string, ownerId: string, facts: Partial<RelationFacts>): Promise<void> {
+      neighbours.relations.set(`${viewerId} ${ownerId}`, facts);
+      await relations.invalidate(viewerId, ownerId);
+    },
     /** A user with this name. */
     newUser(name: string): string {
       const id = newId();

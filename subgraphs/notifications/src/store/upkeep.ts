@@ -36,24 +36,31 @@ function firstIdAt(at: Date): string {
 
 /** What a compaction gave back. */
 export interface Compacted {
+  /** Those that had enough to give back. */
   readonly collections: number;
   readonly freedBytes: number;
 }
 
-/** Compacts every collection of a database, one after the other, so that no more than one is slowed down at a time. */
+/** The server gives nothing back below this. */
+const LEAST_FREE_BYTES = 1024 * 1024;
+
+/**
+ * Compacts the collections of a database whose files have room to give back, one after the other, so that no more than one is slowed
+ * down at a time.
+ */
 export async function compactCollections(db: Db, signal: AbortSignal): Promise<Compacted> {
-  let freedBytes = 0;
+  let [collections, freedBytes] = [0, 0];
   const found = await db.listCollections({ type: 'collection' }, { nameOnly: true }).toArray();
   for (const { name } of found) {
     signal.throwIfAborted();
+    if (numberIn(await db.command({ collStats: name }), 'freeStorageSize') < LEAST_FREE_BYTES) continue;
     // `force`: on a primary too; since MongoDB 4.4 reads and writes go on meanwhile.
-    const answer: unknown = await db.command({ compact: name, force: true });
-    freedBytes += freedOf(answer);
+    freedBytes += numberIn(await db.command({ compact: name, force: true }), 'bytesFreed');
+    collections += 1;
   }
-  return { collections: found.length, freedBytes };
+  return { collections, freedBytes };
 }
 
-function freedOf(answer: unknown): number {
-  if (typeof answer !== 'object' || answer === null || !('bytesFreed' in answer)) return 0;
-  return Number(answer.bytesFreed);
+function numberIn(answer: Readonly<Record<string, unknown>>, field: string): number {
+  return Number(answer[field] ?? 0);
 }

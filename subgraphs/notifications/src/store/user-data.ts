@@ -1,4 +1,4 @@
-import { devices, notifications, threadMutes } from '@app/collections/wechat_notifications';
+import { deliveries, devices, digests, notifications, threadMutes } from '@app/collections/wechat_notifications';
 import { collectionOf } from '@app/mongo';
 import type { Db } from 'mongodb';
 
@@ -19,4 +19,6 @@ export async function eraseData(db: Db, userId: string): Promise<void> {
   await collectionOf(db, notifications).deleteMany({ userId });
   await collectionOf(db, devices).deleteMany({ userId });
   await collectionOf(db, threadMutes).deleteMany({ userId });
+  await collectionOf(db, deliveries).deleteMany({ userId });
+  await collectionOf(db, digests).deleteOne({ _id: userId });
 }
