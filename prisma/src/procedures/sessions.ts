@@ -104,6 +104,7 @@ const sessionState = z.object({
   scopes: z.array(z.string()),
   stepUpAt: z.date().nullable(),
   createdAt: z.date(),
+  lastSeenAt: z.date(),
   expiresAt: z.date(),
 });
 
@@ -116,7 +117,7 @@ export async function findSessionState(db: AuthDatabase, sessionId: string, now:
     db,
     Prisma.sql`SELECT s.user_id AS "userId", auth.fn_IsSessionValid(s.id, ${now}::timestamptz) AS "isValid", u.role_version AS "roleVersion",
         auth_support.role_names(u.id) AS roles, auth.fn_PermissionsOf(u.id) AS scopes, s.step_up_at AS "stepUpAt", s.created_at AS "createdAt",
-        least(s.idle_expires_at, s.absolute_expires_at) AS "expiresAt"
+        s.last_seen_at AS "lastSeenAt", least(s.idle_expires_at, s.absolute_expires_at) AS "expiresAt"
       FROM auth."UserSessions" s JOIN auth."Users" u ON u.id = s.user_id WHERE s.id = ${sessionId}::uuid`,
     sessionState,
   );
@@ -133,7 +134,7 @@ export async function listSessionStates(
     db,
     Prisma.sql`SELECT s.id, s.user_id AS "userId", auth.fn_IsSessionValid(s.id, ${now}::timestamptz) AS "isValid", u.role_version AS "roleVersion",
         auth_support.role_names(u.id) AS roles, auth.fn_PermissionsOf(u.id) AS scopes, s.step_up_at AS "stepUpAt", s.created_at AS "createdAt",
-        least(s.idle_expires_at, s.absolute_expires_at) AS "expiresAt"
+        s.last_seen_at AS "lastSeenAt", least(s.idle_expires_at, s.absolute_expires_at) AS "expiresAt"
       FROM auth."UserSessions" s JOIN auth."Users" u ON u.id = s.user_id
       WHERE s.user_id = ${userId}::uuid AND (s.revoked_at IS NULL OR s.revoked_at >= ${endedSince}::timestamptz)`,
     sessionState.extend({ id: z.uuid() }),

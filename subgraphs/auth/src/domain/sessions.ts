@@ -104,7 +104,9 @@ export async function readSessionState(deps: AuthDeps, sessionId: string): Promi
     // The cache is a convenience here: without it the gateway asks again.
     deps.log.warn({ err: error }, 'a session state could not be kept');
   });
-  if (state.state === 'active') await deps.store.touchSession({ sessionId, now, minIntervalSec: TOUCH_INTERVAL_SEC });
+  const isSeenAgain = stored.lastSeenAt < addSeconds(now, -TOUCH_INTERVAL_SEC);
+  if (state.state === 'active' && isSeenAgain)
+    await deps.store.touchSession({ sessionId, now, minIntervalSec: TOUCH_INTERVAL_SEC });
   return state;
 }
 
