@@ -60,6 +60,7 @@ export const gatewaySettings = {
 
   EVENT_TIMEOUT_MS: integer(10_000, 'Longest time to join one live event with other subgraphs', 1),
   RESUME_FOR_SEC: integer(60, 'How long a broken live stream is resumed behind the client’s back before the client is told', 1),
+  OFFLINE_AFTER_SEC: integer(30, 'Seconds without a live subscription after which a user counts as offline'),
   SSE_MAX_STREAMS: integer(100, 'Event streams at once of one account, or of one address while anonymous', 1),
 
   RATE_LIMITS: flag('on', 'Limits by field and caller; `off` is for development'),

@@ -54,6 +54,7 @@ export function createEngine(deps: GatewayDeps, metrics: GatewayMetrics, present
     allowsIntrospection: config.NODE_ENV !== 'production' || deps.open,
     observe: metrics.operation,
     live,
+    presence: deps.presence ?? null,
   });
   return { generations, documents, pipeline, live };
 }

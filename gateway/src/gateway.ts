@@ -6,7 +6,7 @@ import { createEngine } from './engine.ts';
 import type { SubgraphTransport } from './execution/index.ts';
 import { createGatewayMetrics } from './metrics.ts';
 import type { PresentationSettings } from './plugins/errors.ts';
-import type { DevelopmentDoors, Part, RateLimits, SessionCache, SubgraphRoutes, Tail } from './ports.ts';
+import type { DevelopmentDoors, Part, Presence, RateLimits, SessionCache, SubgraphRoutes, Tail } from './ports.ts';
 import { createApolloServer } from './transport/apollo.ts';
 import { mountDevelopmentDoors } from './transport/dev-doors.ts';
 import { mountGraphiql } from './transport/developer-page.ts';
@@ -35,6 +35,8 @@ export interface GatewayDeps {
   readonly sessionCache: SessionCache | null;
   /** The event log, to end sockets with their sessions; null: they are only rechecked slowly. */
   readonly tail: Tail | null;
+  /** Who hears which users have live subscriptions. @defaultValue nobody */
+  readonly presence?: Presence;
   /** Null: nothing is counted. */
   readonly rateLimits: RateLimits | null;
   readonly routes: readonly SubgraphRoutes[];

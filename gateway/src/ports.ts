@@ -36,6 +36,12 @@ export interface Tail {
   subscribe(request: { domains: readonly string[]; topics: readonly string[] }): TailSubscription;
 }
 
+/** Tells other parts which users have a live subscription here. */
+export interface Presence {
+  /** One of the user's is open until `signal` aborts. Never waits, never throws. */
+  enter(userId: string, signal: AbortSignal): void;
+}
+
 /** HTTP paths of one subgraph that clients reach beside GraphQL: served here, or passed on to its process. */
 export type SubgraphRoutes =
   | { readonly kind: 'mounted'; readonly name: string; mount(app: FastifyInstance): Promise<void> }

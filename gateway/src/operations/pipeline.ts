@@ -17,6 +17,7 @@ import type { DeliveryPolicy } from '../live/fields.ts';
 import type { Listener } from '../live/payload.ts';
 import type { DocumentRequest, Documents } from '../plugins/documents.ts';
 import { asGraphQLError } from '../plugins/errors.ts';
+import type { Presence } from '../ports.ts';
 import { DocumentCache } from './document-cache.ts';
 import type { Generation, Generations } from './generations.ts';
 import type { Operation } from './operation.ts';
@@ -56,6 +57,7 @@ export class OperationPipeline {
   readonly #cache: DocumentCache;
   readonly #observe: OperationObserver;
   readonly #live: LiveFeeds;
+  readonly #presence: Presence | null;
   readonly #flights: SingleFlight;
 
   constructor(options: {
@@ -66,6 +68,7 @@ export class OperationPipeline {
     allowsIntrospection: boolean;
     observe: OperationObserver;
     live: LiveFeeds;
+    presence: Presence | null;
   }) {
     this.#config = options.config;
     this.#generations = options.generations;
@@ -73,6 +76,7 @@ export class OperationPipeline {
     this.#checks = options.checks;
     this.#observe = options.observe;
     this.#live = options.live;
+    this.#presence = options.presence;
     this.#flights = new SingleFlight(options.config.SINGLE_FLIGHT_MS);
     const rules = options.allowsIntrospection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
     this.#cache = new DocumentCache(options.config.PLAN_CACHE_SIZE, (source, schema) => this.#read(source, schema, rules));
@@ -152,12 +156,15 @@ export class OperationPipeline {
   }
 
   /** Starts a subscription; a plain result says why it does not start. Results go to the listener. */
-  subscribe(
+  async subscribe(
     operation: CheckedOperation,
     scope: OperationScope,
     listenerFor: (delivery: DeliveryPolicy) => Listener,
   ): Promise<LiveSubscription | ExecutionResult> {
-    return this.#live.subscribe({ ...operation, identity: scope.identity, signal: scope.signal }, listenerFor);
+    const { identity, signal } = scope;
+    const started = await this.#live.subscribe({ ...operation, identity, signal }, listenerFor);
+    if ('leave' in started && identity.viewer !== null) this.#presence?.enter(identity.viewer.id, signal);
+    return started;
   }
 
   #finished({ definition }: Operation, scope: OperationScope, outcome: FinishedOperation['outcome'], durationMs: number): void {

@@ -6,7 +6,7 @@ import { createGateway, type Gateway } from '../gateway.ts';
 import { identityOf } from '../in-process.ts';
 import type { Part, SubgraphRoutes } from '../ports.ts';
 import { developmentDoors } from './development.ts';
-import { sessionCacheOf } from './embedded.ts';
+import { presenceOf, sessionCacheOf } from './embedded.ts';
 import { ROUTE_PREFIXES } from './route-prefixes.ts';
 import type { HostConfig } from './settings.ts';
 
@@ -21,6 +21,7 @@ export async function startDistributed(
   const calls = new HttpCalls({ caller: 'gateway', urls, tokens });
   const runtime = createRuntime({ config, name: 'gateway', calls, logger });
   await runtime.start();
+  const presence = presenceOf(runtime, config, logger);
   const gateway = await createGateway({
     config,
     supergraphSdl,
@@ -32,6 +33,7 @@ export async function startDistributed(
     calls,
     sessionCache: sessionCacheOf(runtime),
     tail: runtime.tail,
+    presence,
     rateLimits: runtime.limiter,
     routes: Object.entries(ROUTE_PREFIXES).flatMap(([name, prefixes]): SubgraphRoutes[] =>
       // A domain that this platform does not run has no paths; one that the supergraph names must have its address.
@@ -46,6 +48,7 @@ export async function startDistributed(
     gateway,
     async stop() {
       await gateway.close();
+      presence.close();
       await runtime.close();
       await calls.close();
     },

@@ -4,6 +4,7 @@ import type { Logger } from '@app/kernel';
 import { createRuntime, type Runtime, type Subgraph } from '@app/subgraph';
 import { createGateway, type Gateway } from '../gateway.ts';
 import { inProcessTransport } from '../in-process.ts';
+import { LivePresence } from '../viewer/live-presence.ts';
 import { developmentDoors } from './development.ts';
 import { createDomains } from './domains.ts';
 import type { HostConfig } from './settings.ts';
@@ -34,6 +35,7 @@ export async function startEmbedded(config: HostConfig, supergraphSdl: string, l
   await runtime.start();
   for (const subgraph of subgraphs) await subgraph.start();
   const byName = new Map<string, Subgraph>(subgraphs.map((subgraph) => [subgraph.name, subgraph]));
+  const presence = presenceOf(runtime, config, logger);
   const gateway = await createGateway({
     config,
     supergraphSdl,
@@ -45,6 +47,7 @@ export async function startEmbedded(config: HostConfig, supergraphSdl: string, l
     calls: runtime.calls,
     sessionCache: sessionCacheOf(runtime),
     tail: runtime.tail,
+    presence,
     rateLimits: runtime.limiter,
     routes: subgraphs.flatMap(({ name, routes }) =>
       routes ? [{ kind: 'mounted' as const, name, mount: (app) => routes.mount(app) }] : [],
@@ -68,6 +71,7 @@ export async function startEmbedded(config: HostConfig, supergraphSdl: string, l
     },
     async stop() {
       await gateway.close();
+      presence.close();
       await Promise.all(subgraphs.map((subgraph) => subgraph.stop()));
       await runtime.close();
     },
@@ -77,4 +81,9 @@ export async function startEmbedded(config: HostConfig, supergraphSdl: string, l
 /** Session states as auth caches them, under this instance's keys. */
 export function sessionCacheOf(runtime: Runtime): { get(key: string): Promise<string | null> } {
   return { get: (key) => runtime.redis.get(runtime.redisPrefix + key) };
+}
+
+/** Marks of presence under this instance's keys. */
+export function presenceOf({ redis, redisPrefix }: Runtime, config: HostConfig, logger: Logger): LivePresence {
+  return new LivePresence({ redis, prefix: redisPrefix, offlineAfterMs: config.OFFLINE_AFTER_SEC * 1000, logger });
 }
