@@ -33,8 +33,8 @@ export const posts = defineCollection({
     content: z.strictObject({
       text: postfeedFields.postTextField(),
       ranges: z.array(rangeSchema).max(700),
-      /** Prepared tokens of text and poll, for the text index. */
-      tokens: z.string().meta({ maxLength: 200_000 }),
+      /** Prepared tokens of text and poll, for searches. */
+      tokens: z.array(z.string().meta({ maxLength: 700 })).max(10_000),
     }),
     language: postfeedFields.contentLanguageField().nullable(),
     hashtags: z.array(tagField()).max(postfeedFields.HASHTAGS_PER_TEXT),
@@ -102,6 +102,7 @@ export const posts = defineCollection({
       partial: { isDeleted: false },
     },
     { name: 'posts_search', key: { 'content.tokens': 'text', hashtags: 'text' } },
+    { name: 'posts_words', key: { 'content.tokens': 1, isDeleted: 1, createdAt: -1, _id: -1 } },
     { name: 'posts_trending', key: { 'stats.engagementScore': -1, createdAt: -1, _id: -1 }, partial: { isPublic: true } },
     { name: 'posts_recent', key: { createdAt: -1, _id: -1 }, partial: { isPublic: true } },
     { name: 'posts_nearby', key: { location: '2dsphere', createdAt: -1 }, partial: { isPublic: true } },

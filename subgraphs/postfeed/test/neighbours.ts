@@ -104,7 +104,7 @@ export class Neighbours {
         const ids = this.#ends(userId, 1);
         // Page by page, so that the paging is walked.
         const start = after === null ? 0 : Number(after);
-        return { ids: ids.slice(start, start + 3), next: start + 3 < ids.length ? String(start + 3) : null };
+        return { ids: ids.slice(start, start + 5000), next: start + 5000 < ids.length ? String(start + 5000) : null };
       }),
       answer(GetUserCards, async ({ ids }) => ({
         cards: ids.map((id) => ({

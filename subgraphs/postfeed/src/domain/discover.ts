@@ -133,7 +133,7 @@ export async function searchPosts(
 
 function toSearch(query: SearchQuery, filter: PostFilter, viewerId: string | null): PostSearch {
   return {
-    textSearch: query.textSearch,
+    tokens: query.tokens,
     authorId: filter.authorId ?? null,
     hashtag: filter.hashtag ? foldHashtag(filter.hashtag) : null,
     hasMedia: filter.hasMedia ?? null,

@@ -172,10 +172,8 @@ const building = new WeakMap<FeedCache, Map<string, Promise<boolean>>>();
 /** Builds a cold feed, or adds what a changed graph has brought; once at a time for each user. False when nothing can be kept. */
 async function bringUpToDate(deps: HomeFeedDeps, userId: string): Promise<boolean> {
   // The version is read before the graph: a change in between makes the next read look again.
-  const version = await deps.graphVersion(userId);
-  if (version === null) return false;
-  const state = await deps.feeds.state(userId);
-  if (state === null) return false;
+  const [version, state] = await Promise.all([deps.graphVersion(userId), deps.feeds.state(userId)]);
+  if (version === null || state === null) return false;
   if (state.kind === 'READY' && state.version === version) return true;
   const flights = building.get(deps.feeds) ?? new Map<string, Promise<boolean>>();
   building.set(deps.feeds, flights);

@@ -104,7 +104,8 @@ export interface ScorePosition {
 
 /** Narrows a search; all that is given must hold. */
 export interface PostSearch {
-  readonly textSearch: string;
+  /** Tokens that a hit must have, all of them; at least one. */
+  readonly tokens: readonly string[];
   readonly authorId: string | null;
   readonly hashtag: string | null;
   readonly hasMedia: boolean | null;
@@ -136,6 +137,7 @@ export interface PostStore {
     limit: number,
   ): Promise<Post[]>;
   search(search: PostSearch, after: TimePosition | null, limit: number): Promise<Post[]>;
+  /** Hits by score: all of them when the rarest token is rare, else those among its newest posts. */
   searchTop(search: PostSearch, after: ScorePosition | null, limit: number): Promise<ScorePosition[]>;
   findPinned(userId: string): Promise<Post | null>;
   /** Takes the pin from whatever post of this user has it. */

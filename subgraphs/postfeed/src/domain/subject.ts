@@ -34,24 +34,32 @@ export function idOfRoot(root: Root): string {
 export async function findRoot(deps: Omit<SubjectDeps, 'comments'>, viewerId: string | null, id: string): Promise<Root | null> {
   if (!isId(id)) return null;
   const post = await deps.posts.findById(id);
-  if (post !== null) {
-    const relations = await deps.relations(viewerId, [post.userId]);
-    return isVisible(post, viewerId, relations.get(post.userId)) ? { type: 'POST', post } : null;
-  }
+  return post === null ? findVideo(deps, viewerId, id) : visibleRoot(deps, viewerId, post);
+}
+
+/** The post, video or comment of this id, if the viewer may see it; else null. Asked in the order of how often they are meant. */
+export async function findSubject(deps: SubjectDeps, viewerId: string | null, id: string): Promise<Subject | null> {
+  if (!isId(id)) return null;
+  const post = await deps.posts.findById(id);
+  if (post !== null) return subjectOfRoot(await visibleRoot(deps, viewerId, post));
+  const comment = await deps.comments.findById(id);
+  if (comment === null) return subjectOfRoot(await findVideo(deps, viewerId, id));
+  const visible = await readComments(deps, viewerId, [id], new Map([[id, comment]]));
+  return visible.has(id) ? { type: 'COMMENT', id, ownerId: comment.userId, rootId: comment.rootId } : null;
+}
+
+async function visibleRoot(deps: Omit<SubjectDeps, 'comments'>, viewerId: string | null, post: Post): Promise<Root | null> {
+  const relations = await deps.relations(viewerId, [post.userId]);
+  return isVisible(post, viewerId, relations.get(post.userId)) ? { type: 'POST', post } : null;
+}
+
+async function findVideo(deps: Pick<SubjectDeps, 'readVideos'>, viewerId: string | null, id: string): Promise<Root | null> {
   const video = (await deps.readVideos(viewerId, [id])).get(id);
   return video === undefined ? null : { type: 'VIDEO', video };
 }
 
-/** The post, video or comment of this id, if the viewer may see it; else null. */
-export async function findSubject(deps: SubjectDeps, viewerId: string | null, id: string): Promise<Subject | null> {
-  if (!isId(id)) return null;
-  const comment = await deps.comments.findById(id);
-  if (comment === null) {
-    const root = await findRoot(deps, viewerId, id);
-    return root === null ? null : { type: root.type, id, ownerId: rootOwner(root), rootId: id };
-  }
-  const visible = await readComments(deps, viewerId, [id], new Map([[id, comment]]));
-  return visible.has(id) ? { type: 'COMMENT', id, ownerId: comment.userId, rootId: comment.rootId } : null;
+function subjectOfRoot(root: Root | null): Subject | null {
+  return root && { type: root.type, id: idOfRoot(root), ownerId: rootOwner(root), rootId: idOfRoot(root) };
 }
 
 /**

@@ -73,12 +73,12 @@ export class RedisFeedCache implements FeedCache {
   read(userId: string, after: TimePosition | null, limit: number, popularIds: readonly string[]): Promise<FeedSlice | null> {
     return orNull(async () => {
       const { marker, posts, followees } = feedKeys(this.#prefix, userId);
-      const [, size, popular] = await Promise.all([
-        Promise.all([marker, posts, followees].map((key) => this.#redis.expire(key, KEPT_SEC))),
+      const [entries, size, popular] = await Promise.all([
+        this.#entries(posts, after, limit),
         this.#redis.zcard(posts),
         popularIds.length === 0 ? [] : this.#redis.smismember(followees, ...popularIds),
+        ...[marker, posts, followees].map((key) => this.#redis.expire(key, KEPT_SEC)),
       ]);
-      const entries = await this.#entries(posts, after, limit);
       const popularFollowed = popularIds.filter((_, index) => popular[index] === 1);
       return { entries, isComplete: size < FEED_CAP, popularFollowed };
     });

@@ -1,5 +1,5 @@
 import type { PostDocument } from '@app/collections/wechat_postfeed';
-import { indexField, indexTokens } from '@app/search';
+import { indexTokens } from '@app/search';
 import type { Document } from 'mongodb';
 import { ENGAGEMENT_WEIGHTS, HALF_LIFE_MS, storedScore } from '../domain/engagement-score.ts';
 import { snapToGrid } from '../domain/grid.ts';
@@ -39,8 +39,8 @@ export function toDocument(post: NewPost): PostDocument {
 }
 
 /** Tokens under which a text is found. */
-export function searchTokens(body: string): string {
-  return indexField(indexTokens(body));
+export function searchTokens(body: string): string[] {
+  return indexTokens(body);
 }
 
 /** What an edit writes. */

@@ -5,18 +5,23 @@ import type { NewPost, PostChanges, PostSearch, PostStore, ScorePosition, StatDe
 import type { Post, TimePosition } from '../domain/post.ts';
 import { behindScore, behindTime, NEWEST_FIRST } from './positions.ts';
 import { type ReadPost, SCORE, statsUpdate, toDocument, toPost, toUpdate, WITHOUT_TOKENS } from './post-document.ts';
+import { WordCounts } from './word-counts.ts';
 
 const EARTH_RADIUS_METERS = 6_378_137;
 const BY_SCORE = { 'stats.engagementScore': -1, createdAt: -1, _id: -1 } as const;
 /** Authors whose posts one query merges by index; more would make the server sort in memory. */
 const AUTHORS_A_QUERY = 150;
+/** Where even the rarest word is in many posts, the best are chosen among so many of the newest. */
+const TOP_AMONG_NEWEST = 1_000;
 
 /** Posts in MongoDB: one document a post. */
 export class MongoPostStore implements PostStore {
   readonly #posts: Collection<PostDocument>;
+  readonly #words: WordCounts;
 
   constructor(db: Db) {
     this.#posts = collectionOf(db, posts);
+    this.#words = new WordCounts(db);
   }
 
   async findById(id: string, tx?: Transaction): Promise<Post | null> {
@@ -99,11 +104,27 @@ export class MongoPostStore implements PostStore {
   }
 
   async search(search: PostSearch, after: TimePosition | null, limit: number): Promise<Post[]> {
-    return this.#read({ $and: [searchFilter(search), behindTime<PostDocument>(after)] }, { sort: NEWEST_FIRST, limit });
+    const { token } = await this.#words.rarest(search.tokens);
+    const filter = { $and: [searchFilter(search, token), behindTime<PostDocument>(after)] };
+    return this.#read(filter, { sort: NEWEST_FIRST, limit, hint: 'posts_words' });
   }
 
   async searchTop(search: PostSearch, after: ScorePosition | null, limit: number): Promise<ScorePosition[]> {
-    return this.#scored(searchFilter(search), after, limit);
+    const { token, isRare } = await this.#words.rarest(search.tokens);
+    const filter = searchFilter(search, token);
+    if (isRare) return this.#scored({ ...filter, $text: { $search: token } }, after, limit);
+    const newest = await this.#posts
+      .find(filter)
+      .sort(NEWEST_FIRST)
+      .limit(TOP_AMONG_NEWEST)
+      .project<ScoredRow>(SCORED)
+      .hint('posts_words')
+      .toArray();
+    return newest
+      .map(toScorePosition)
+      .sort(byScore)
+      .filter((row) => after === null || byScore(row, after) > 0)
+      .slice(0, limit);
   }
 
   async findPinned(userId: string): Promise<Post | null> {
@@ -180,24 +201,44 @@ export class MongoPostStore implements PostStore {
       .find({ $and: [filter, behindScore<PostDocument>(after, 'stats.engagementScore')] })
       .sort(BY_SCORE)
       .limit(limit)
-      .project<{ _id: string; createdAt: Date; stats: { engagementScore: number } }>({ createdAt: 1, 'stats.engagementScore': 1 })
+      .project<ScoredRow>(SCORED)
       .toArray();
-    return found.map(({ _id, createdAt, stats }) => ({ score: stats.engagementScore, atMs: createdAt.getTime(), id: _id }));
+    return found.map(toScorePosition);
   }
+}
+
+interface ScoredRow {
+  readonly _id: string;
+  readonly createdAt: Date;
+  readonly stats: { readonly engagementScore: number };
+}
+const SCORED = { createdAt: 1, 'stats.engagementScore': 1 } as const;
+
+function toScorePosition({ _id, createdAt, stats }: ScoredRow): ScorePosition {
+  return { score: stats.engagementScore, atMs: createdAt.getTime(), id: _id };
+}
+
+function byScore(a: ScorePosition, b: ScorePosition): number {
+  return b.score - a.score || b.atMs - a.atMs || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
 }
 
 function living(id: string, { deletedToo = false }: { deletedToo?: boolean }): Filter<PostDocument> {
   return deletedToo ? { _id: id } : { _id: id, isDeleted: false };
 }
 
-function searchFilter(search: PostSearch): Filter<PostDocument> {
-  const { textSearch, authorId, hashtag, hasMedia, language, since, until, viewerId } = search;
+/** What a hit must be, besides having `driver`, the token that the index is asked for. */
+function searchFilter(search: PostSearch, driver: string): Filter<PostDocument> {
+  const { tokens, authorId, hashtag, hasMedia, language, since, until, viewerId } = search;
+  const others = tokens.filter((token) => token !== driver);
   const createdAt = { ...(since === null ? {} : { $gte: since }), ...(until === null ? {} : { $lt: until }) };
   const visible: Filter<PostDocument> = { visibility: { $in: ['PUBLIC', 'FOLLOWERS', 'FRIENDS'] } };
   return {
-    $text: { $search: textSearch },
+    'content.tokens': driver,
     isDeleted: false,
-    $or: viewerId === null ? [visible] : [visible, { userId: viewerId }],
+    $and: [
+      { $or: viewerId === null ? [visible] : [visible, { userId: viewerId }] },
+      ...others.map((token) => ({ 'content.tokens': token })),
+    ],
     ...(authorId === null ? {} : { userId: authorId }),
     ...(hashtag === null ? {} : { hashtags: hashtag }),
     ...(hasMedia === null ? {} : { hasMedia }),
