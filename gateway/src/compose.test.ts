@@ -1,8 +1,9 @@
+import { createSubgraphSchema } from '@app/subgraph';
 import { parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { composeSupergraph } from './compose.ts';
 import { compareSupergraphs } from './schema-changes.ts';
-import { lintParts } from './supergraph-lint.ts';
+import { lintParts, lintReferences } from './supergraph-lint.ts';
 
 const LINK =
   'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@authenticated", "@requires", "@external"])';
@@ -33,6 +34,26 @@ describe('composition', () => {
 });
 
 describe('the lint of a supergraph', () => {
+  it('wants every list to be a page, as long as what was asked for, or documented with its bound', () => {
+    const problems = lintParts([
+      part(
+        'a',
+        `"t" type T { "i" all: [Int!]!  "i" some(first: Int): [Int]  "i" byIds(ids: [ID!]!): [T]!  "At most 5." few: [T]  "k" kinds: [Kind!]! }
+         "c" type TConnection { "e" edges: [T!]! }
+         "k" enum Kind { "a" A }`,
+      ),
+    ]).filter((problem) => problem.includes('without a bound'));
+    expect(problems).toEqual(['a: T.all is a list without a bound']);
+  });
+
+  it('wants a reference resolver for every type with a key', () => {
+    const typeDefs = parse(
+      `${LINK} type Query { x: Int } type T @key(fields: "id") { id: ID! } type U @key(fields: "id") { id: ID! }`,
+    );
+    const schema = createSubgraphSchema(typeDefs, { T: { __resolveReference: async ({ id }: { id: string }) => ({ id }) } });
+    expect(lintReferences('a', typeDefs, schema)).toEqual(['a: U has a @key and no reference resolver']);
+  });
+
   it('wants descriptions, even protection, and no @requires with arguments', () => {
     const problems = lintParts([
       part(
