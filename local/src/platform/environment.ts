@@ -14,6 +14,7 @@ const SECRETS = [
   'MAIL_TOKEN_SECRET',
   'EXPORT_URL_SECRET',
   'AUTH_DB_PASSWORD',
+  'VAPID_PRIVATE_KEY',
 ] as const;
 
 /** The environment of every process of the platform: where the stores are, and secrets that were made for this data folder. */

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { notifications as notificationsCollection } from '@app/collections/wechat_notifications';
 import { RunMaintenance } from '@app/contracts';
 import { newId, type Scope } from '@app/kernel';
@@ -122,22 +121,5 @@ describe('upkeep', () => {
     expect(await run('archive-notifications')).toMatchObject({ succeeded: true, affected: 0 });
     const { viewer } = await notifications.run(userId, '{ viewer { notificationBadge { unread } } }');
     expect(viewer.notificationBadge.unread).toBe(2);
-  });
-
-  it('compacts the collections that have room to give back', async () => {
-    const waste = notifications.db.collection('waste');
-    const filler = () => Array.from({ length: 1_000 }, () => ({ text: randomBytes(2_048).toString('hex') }));
-    for (let round = 0; round < 2; round++) await waste.insertMany(filler());
-    await notifications.runtime.mongo.db('admin').command({ fsync: 1 });
-    await waste.deleteMany({});
-    await notifications.runtime.mongo.db('admin').command({ fsync: 1 });
-    const size = async () => Number((await notifications.db.command({ collStats: 'waste' })).storageSize);
-    const before = await size();
-    const done = await notifications.runtime.calls.invoke(RunMaintenance, { task: 'compact-collections' });
-    expect(done).toMatchObject({
-      succeeded: true,
-      detail: expect.stringMatching(/wechat_notifications: 1 collections, [1-9]\d+ bytes freed/),
-    });
-    expect(await size()).toBeLessThan(before);
   });
 });
