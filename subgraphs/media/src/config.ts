@@ -2,7 +2,7 @@ import { grantSettings } from '@app/grants';
 import { type ConfigOf, config } from '@app/kernel';
 import { mediaUrlSettings } from '@app/media-urls';
 
-const { integer, oneOf, optionalString, string } = config;
+const { integer, oneOf, string } = config;
 const DAY_SEC = 86_400;
 const GIB = 1024 ** 3;
 
@@ -10,10 +10,7 @@ const GIB = 1024 ** 3;
 export const mediaSettings = {
   ...grantSettings,
   ...mediaUrlSettings,
-  MEDIA_STORE: oneOf(['disk', 'gcs'], 'disk', 'Where files are kept: a folder of this machine, or Google Cloud Storage'),
-  MEDIA_DIR: string('.data/media', 'Folder of the files when MEDIA_STORE is disk; shared by all replicas and workers'),
-  GCS_BUCKET: optionalString('Bucket of the files when MEDIA_STORE is gcs'),
-  GCS_API_ENDPOINT: optionalString('Another endpoint than that of Google, e.g. of an emulator'),
+  MEDIA_DIR: string('.data/media', 'Folder of the files; shared by all replicas and workers'),
   UPLOAD_TTL_SEC: integer(3_600, 'Life of an upload address; each accepted part of a resumable upload prolongs it', 1),
   UPLOADS_OPEN_MAX: integer(20, 'Open uploads of one user', 1),
   UPLOAD_BYTES_A_DAY: integer(10 * GIB, 'Bytes that one user may upload in one calendar day (UTC)', 1),

@@ -3,20 +3,22 @@ import type { MediaConfig } from './config.ts';
 import { mountUploads } from './http/receive-uploads.ts';
 import { mountMediaFiles } from './http/serve-media.ts';
 import { ServedLookup } from './http/served-lookup.ts';
-import { UPLOADS_PATH } from './store/files/upload-addresses.ts';
+import { UPLOADS_PATH } from './store/files/index.ts';
 import { createDiskReceiver } from './upload-receiver.ts';
 import type { Wired } from './wiring.ts';
 
-/** The paths that clients reach beside GraphQL: files, and where bytes are received when no cloud does it. */
-export function routesOf(runtime: Runtime, config: MediaConfig, { deps, urls, disk }: Wired): NonNullable<Subgraph['routes']> {
+/** The paths that clients reach beside GraphQL: files out, and bytes in. */
+export function routesOf(
+  runtime: Runtime,
+  config: MediaConfig,
+  { deps, urls, store, addresses }: Wired,
+): NonNullable<Subgraph['routes']> {
   const { clock, redis, redisPrefix } = runtime;
   return {
     prefixes: ['/media', UPLOADS_PATH],
     async mount(app) {
       const lookup = new ServedLookup((id) => deps.uploads.findById(id));
-      await app.register(async (scope) => mountMediaFiles(scope, { lookup, store: deps.store, urls, clock }));
-      if (disk === null) return;
-      const { store, addresses } = disk;
+      await app.register(async (scope) => mountMediaFiles(scope, { lookup, store, urls, clock }));
       const { uploads, transact } = deps;
       const ttlSec = config.UPLOAD_TTL_SEC;
       const receiver = createDiskReceiver({ incoming: store.incoming, uploads, transact, clock, redis, redisPrefix, ttlSec });

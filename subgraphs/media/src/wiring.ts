@@ -18,7 +18,7 @@ import { createJobRequests } from './job-requests.ts';
 import { openMediaUpdates } from './live/media-updates.ts';
 import { createSniffer } from './sniffer.ts';
 import { MongoCarrierStore } from './store/carrier-store.ts';
-import { createMediaStore } from './store/files/index.ts';
+import { DiskMediaStore, UploadAddresses } from './store/files/index.ts';
 import { MongoQuotaStore } from './store/quota-store.ts';
 import { MongoUploadStore } from './store/upload-store.ts';
 
@@ -26,7 +26,8 @@ import { MongoUploadStore } from './store/upload-store.ts';
 export function wire(runtime: Runtime, config: MediaConfig) {
   const domain = createMongoDomain(runtime, 'media', 'wechat_media', mediaCollections);
   const queue = new JobQueue({ connection: runtime.redis, prefix: runtime.redisPrefix });
-  const { store, disk } = createMediaStore(config, runtime.config.PUBLIC_URL);
+  const addresses = new UploadAddresses(config.MEDIA_URL_SECRET, runtime.config.PUBLIC_URL);
+  const store = new DiskMediaStore(config.MEDIA_DIR, addresses);
   const { clock, cursors } = runtime;
   const deps: MediaDeps = {
     uploads: new MongoUploadStore(domain.db),
@@ -64,7 +65,7 @@ export function wire(runtime: Runtime, config: MediaConfig) {
     bestFileOf,
     variantsOf,
   };
-  return { domain, queue, disk, deps, urls, api };
+  return { domain, queue, store, addresses, deps, urls, api };
 }
 export type Wired = ReturnType<typeof wire>;
 export type MediaApi = Wired['api'];

@@ -161,14 +161,17 @@ export async function startMedia(options: { env?: Record<string, string>; worker
       );
       return _entities[0];
     },
-    /** The stream of a subscription. */
-    subscribe: (viewerId: string, query: string, variables: Record<string, unknown>, signal?: AbortSignal) =>
-      streamSubscription({
+    /** The data of a subscription's events, one after the other; errors of its opening are thrown. */
+    async *subscribe(viewerId: string, query: string, variables: Record<string, unknown>): AsyncGenerator<Data> {
+      const stream = await streamSubscription({
         schema: subgraph.schema,
         document: parse(query),
         variables,
-        createContext: contextOf(viewerId, signal),
-      }),
+        createContext: contextOf(viewerId),
+      });
+      if (!(Symbol.asyncIterator in stream)) throw new Error(JSON.stringify(stream));
+      for await (const { data } of stream) yield data;
+    },
     /** What another domain publishes. */
     async publish(domain: string, event: NewEvent): Promise<void> {
       const epochs = await log.open(domain, newId());

@@ -38,7 +38,7 @@ export async function completeUpload(deps: MediaDeps, ownerId: string, mediaId: 
 
 async function takeBytes(deps: MediaDeps, media: Media): Promise<MediaOutcome | null> {
   const path = originalPath(media.id);
-  const known = deps.store.isLocal ? await lookInside(deps, media, path) : { ok: true as const, ...media };
+  const known = await lookInside(deps, media, path);
   const guard = { statuses: ['PENDING'], isDeleted: false } as const;
   if (!known.ok) {
     const failed = await move(deps, media.id, {

@@ -112,10 +112,6 @@ export interface MediaStore {
   read(path: string, range?: { readonly start: number; readonly end: number }): Promise<NodeJS.ReadableStream>;
   /** A stored file as a local one; not to be changed. */
   open(path: string, signal?: AbortSignal): Promise<LocalFile>;
-  /** Whether `open` costs nothing, because files are local already. */
-  readonly isLocal: boolean;
-  /** Where clients may fetch a file directly until `expiresAt`; null: through us only. */
-  directUrl(path: string, contentType: string, expiresAt: Date): Promise<string | null>;
   /** Stores all files of a local folder below a folder; the local ones may be gone afterwards. */
   putFolder(localFolder: string, folder: string): Promise<void>;
   /** Stores a copy. */

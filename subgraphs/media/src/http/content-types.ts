@@ -21,8 +21,3 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 export function servedTypeOf(file: string): string | null {
   return CONTENT_TYPES[file.slice(file.lastIndexOf('.') + 1)] ?? null;
 }
-
-/** Whether a file names others relatively, so that it must come from the same place as they. */
-export function isIndex(file: string): boolean {
-  return file.endsWith('.m3u8') || file.endsWith('.vtt');
-}

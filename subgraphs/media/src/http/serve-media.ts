@@ -3,7 +3,7 @@ import { type MediaUrls, mediaIdOfPublicKey, PUBLIC_MEDIA_PATH, SIGNED_MEDIA_PAT
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { derivedFolder, type Media } from '../domain/media.ts';
 import type { MediaStore } from '../domain/ports.ts';
-import { isIndex, servedTypeOf } from './content-types.ts';
+import { servedTypeOf } from './content-types.ts';
 import { readRange } from './ranges.ts';
 import type { ServedLookup } from './served-lookup.ts';
 
@@ -22,11 +22,22 @@ interface SignedRequest {
   readonly Params: { readonly token: string; readonly mediaId: string; readonly '*': string };
 }
 
-/** A file that may be fetched, and by which kind of address: null `until` is for ever. */
-interface Access {
-  readonly media: Media;
+/** A file that is asked for, and how. */
+interface Ask {
+  readonly mediaId: string;
+  /** As the address has it; null: the address is signed. */
+  readonly publicKey: string | null;
   readonly file: string;
+  /** When the address ends; null: never. */
   readonly until: Date | null;
+}
+
+/** A file that may be fetched. */
+interface Found {
+  readonly media: Media;
+  readonly path: string;
+  readonly size: number;
+  readonly contentType: string;
 }
 
 const FILE_FORM = /^[a-z0-9]{4,20}(\/[A-Za-z0-9_-][A-Za-z0-9_.-]*){1,3}$/;
@@ -43,8 +54,7 @@ export async function mountMediaFiles(app: FastifyInstance, deps: ServeMediaDeps
     handler: async (request, reply) => {
       const { publicKey, '*': file } = request.params;
       const mediaId = mediaIdOfPublicKey(publicKey);
-      const media = mediaId === null ? null : await deps.lookup.find(mediaId);
-      return answer(deps, request, reply, media?.publicKey === publicKey ? { media, file, until: null } : null);
+      return answer(deps, request, reply, mediaId === null ? null : { mediaId, publicKey, file, until: null });
     },
   });
   app.route<SignedRequest>({
@@ -53,8 +63,7 @@ export async function mountMediaFiles(app: FastifyInstance, deps: ServeMediaDeps
     handler: async (request, reply) => {
       const { token, mediaId, '*': file } = request.params;
       const until = isId(mediaId) ? deps.urls.verify(token, mediaId, deps.clock.now()) : null;
-      const media = until === null ? null : await deps.lookup.find(mediaId);
-      return answer(deps, request, reply, media === null ? null : { media, file, until });
+      return answer(deps, request, reply, until === null ? null : { mediaId, publicKey: null, file, until });
     },
   });
   app.options('/media/*', async (_request, reply) =>
@@ -71,11 +80,11 @@ async function answer(
   deps: ServeMediaDeps,
   request: FastifyRequest,
   reply: FastifyReply,
-  access: Access | null,
+  ask: Ask | null,
 ): Promise<FastifyReply> {
-  const found = access === null ? null : await locate(deps, access);
-  if (access === null || found === null) return absent(reply);
-  const { media, file, until } = access;
+  const found = ask === null ? null : await find(deps, ask);
+  if (ask === null || found === null) return absent(reply);
+  const { file, until } = ask;
   const etag = `"${file.slice(0, file.indexOf('/'))}"`;
   withCors(reply)
     .header('accept-ranges', 'bytes')
@@ -84,16 +93,8 @@ async function answer(
     .header('x-content-type-options', 'nosniff')
     .header('content-security-policy', "default-src 'none'; sandbox")
     .header('content-type', found.contentType);
-  if (media.kind === 'FILE') reply.header('content-disposition', attachment(media.fileName, file));
+  if (found.media.kind === 'FILE') reply.header('content-disposition', attachment(found.media.fileName, file));
   if (isNotModified(request, etag)) return reply.code(304).send();
-  if (!isIndex(file)) {
-    const direct = await deps.store.directUrl(
-      found.path,
-      found.contentType,
-      until ?? new Date(deps.clock.now().getTime() + 3_600_000),
-    );
-    if (direct !== null) return reply.header('cache-control', 'no-store').redirect(direct, 302);
-  }
   const ifRange = request.headers['if-range'];
   const asked =
     ifRange === undefined || ifRange === etag ? readRange(request.headers.range, found.size) : { kind: 'all' as const };
@@ -105,17 +106,22 @@ async function answer(
   return reply.send(await deps.store.read(found.path, range));
 }
 
-/** The stored file behind an access; null when it is not published or not there. */
-async function locate(
-  deps: ServeMediaDeps,
-  { media, file }: Access,
-): Promise<{ path: string; size: number; contentType: string } | null> {
+/** What was remembered may let a file through for two seconds too long, but must not hold back one that was just published. */
+async function find(deps: ServeMediaDeps, ask: Ask): Promise<Found | null> {
+  return (
+    (await locate(deps, ask, await deps.lookup.find(ask.mediaId))) ?? locate(deps, ask, await deps.lookup.findFresh(ask.mediaId))
+  );
+}
+
+/** The stored file that is asked for; null when it is not published, not by this address, or not there. */
+async function locate(deps: ServeMediaDeps, { publicKey, file }: Ask, media: Media | null): Promise<Found | null> {
   const contentType = servedTypeOf(file);
-  if (media.isDeleted || contentType === null || !FILE_FORM.test(file)) return null;
+  if (media === null || media.isDeleted || contentType === null || !FILE_FORM.test(file)) return null;
+  if (publicKey !== null && media.publicKey !== publicKey) return null;
   if (!media.keys.includes(file.slice(0, file.indexOf('/')))) return null;
   const path = `${derivedFolder(media.contentId)}/${file}`;
   const size = await deps.store.sizeOf(path);
-  return size === null ? null : { path, size, contentType };
+  return size === null ? null : { media, path, size, contentType };
 }
 
 function isNotModified(request: FastifyRequest, etag: string): boolean {

@@ -13,9 +13,13 @@ export class ServedLookup {
     this.#find = find;
   }
 
-  async find(id: string): Promise<Media | null> {
+  find(id: string): Promise<Media | null> {
     const known = this.#entries.get(id);
-    if (known !== undefined && performance.now() - known.at < FRESH_MS) return known.media;
+    return known !== undefined && performance.now() - known.at < FRESH_MS ? known.media : this.findFresh(id);
+  }
+
+  /** The upload as it is now: for whoever was refused by what was remembered. */
+  findFresh(id: string): Promise<Media | null> {
     const media = this.#find(id);
     this.#entries.delete(id);
     this.#entries.set(id, { at: performance.now(), media });

@@ -19,8 +19,8 @@ export interface MediaWorker {
 /** Every job that the media worker does; its start fails when one has no handler. */
 const JOBS = [ProcessMedia, ProcessVideo, SweepMedia];
 
-/** How soon the jobs of a killed worker are free. */
-const LOCK_MS = 10_000;
+/** The queue gives the jobs of a killed worker to others before a sweep would look for them. */
+const LOCKS_A_STALE_TIME = 2;
 
 /**
  * Works on uploads: images two at a time, videos one after the other, and looks for abandoned work every `sweepSec`. Throws when ffmpeg or ffprobe
@@ -43,7 +43,7 @@ export async function startMediaWorker(
     handlers: [processMedia, processVideo, sweepMedia],
     deps: workerDeps,
     logger: runtime.logger,
-    lockMs: LOCK_MS,
+    lockMs: (config.MEDIA_STALE_SEC * 1000) / LOCKS_A_STALE_TIME,
     onDead: async (dead: DeadJob) => {
       const work = ProcessMedia.input.safeParse(dead.input);
       if (dead.job !== SweepMedia.name && work.success) await giveUpWork(deps, work.data.mediaId, work.data.version);

@@ -11,7 +11,6 @@ const UUID = /^[0-9a-f-]{36}$/;
 
 /** Files in a folder of this machine, received by the platform itself. Replicas and workers share the folder. */
 export class DiskMediaStore implements MediaStore {
-  readonly isLocal = true;
   /** Where bytes arrive. */
   readonly incoming: IncomingFiles;
   readonly #root: string;
@@ -54,10 +53,6 @@ export class DiskMediaStore implements MediaStore {
     const local = this.#pathOf(path);
     if ((await sizeOf(local)) === null) throw new Error(`${path} is absent`);
     return { path: local, [Symbol.asyncDispose]: async () => undefined };
-  }
-
-  async directUrl(): Promise<null> {
-    return null;
   }
 
   async putFolder(localFolder: string, folder: string): Promise<void> {
