@@ -11,6 +11,8 @@ export function onContentChanged(count: CountOnce): EventHandler[] {
     on(PostRestored, ({ id, data }) => count(id, data.authorId, 'posts', 1)),
     on(PostDeleted, ({ id, data }) => count(id, data.authorId, 'posts', -1)),
     on(VideoPublished, ({ id, data }) => count(id, data.ownerId, 'videos', 1)),
-    on(VideoDeleted, ({ id, data }) => count(id, data.ownerId, 'videos', -1)),
+    on(VideoDeleted, async ({ id, data }) => {
+      if (data.wasPublished) await count(id, data.ownerId, 'videos', -1);
+    }),
   ];
 }
