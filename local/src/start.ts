@@ -8,6 +8,7 @@ import { ensureGeneratedCode } from './platform/generated-code.ts';
 import { readStartOptions, type StartOptions } from './platform/options.ts';
 import { serviceSpecs, watchSpec } from './platform/services.ts';
 import { setUpWhenChanged } from './platform/set-up.ts';
+import { buildWebApp } from './platform/web-app.ts';
 import { demoAccounts, welcome } from './platform/welcome.ts';
 import { freePort, isPortFree } from './ports.ts';
 import { type Progress, progressOnStderr } from './progress.ts';
@@ -38,6 +39,7 @@ async function start(options: StartOptions): Promise<void> {
   const supervisor = new Supervisor({ onEvent: progress });
   try {
     await startServices(options, stack, supervisor);
+    buildWebApp(progress, interrupted.signal);
     progress(`stopping after ${await told}`);
   } finally {
     await supervisor.stop();

@@ -13,10 +13,11 @@ interface Check {
 const GENERATE: readonly Check[] = [
   { name: 'database client', command: ['node', 'prisma/src/generate.ts'] },
   { name: 'resolver types', command: ['node', 'local/src/codegen.ts'] },
+  { name: 'client documents', command: ['node', 'packages/client/codegen/generate.ts'] },
 ];
 const STATIC_CHECKS: readonly Check[] = [
   { name: 'format and lint', command: ['biome', 'check', '.'] },
-  { name: 'types', command: ['tsc', '-p', '.'] },
+  { name: 'types', command: ['npm', 'run', '--silent', 'types'] },
   { name: 'configuration template', command: ['node', 'local/src/env-template.ts', '--check'] },
   { name: 'rooms', command: ['npm', 'run', '--silent', 'rooms'] },
   { name: 'supergraph', command: ['npm', 'run', '--silent', 'compose', '--', '--check'] },

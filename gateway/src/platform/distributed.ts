@@ -9,6 +9,7 @@ import { developmentDoors } from './development.ts';
 import { presenceOf, sessionCacheOf } from './embedded.ts';
 import { ROUTE_PREFIXES } from './route-prefixes.ts';
 import type { HostConfig } from './settings.ts';
+import { webAppRoutes } from './web-app.ts';
 
 /** A gateway whose subgraphs are processes of their own, reached over HTTP and graphql-ws. */
 export async function startDistributed(
@@ -35,10 +36,13 @@ export async function startDistributed(
     tail: runtime.tail,
     presence,
     rateLimits: runtime.limiter,
-    routes: Object.entries(ROUTE_PREFIXES).flatMap(([name, prefixes]): SubgraphRoutes[] =>
-      // A domain that this platform does not run has no paths; one that the supergraph names must have its address.
-      prefixes.length === 0 || urls[name] === undefined ? [] : [{ kind: 'proxied', name, prefixes, upstream: urls[name] }],
-    ),
+    routes: [
+      ...Object.entries(ROUTE_PREFIXES).flatMap(([name, prefixes]): SubgraphRoutes[] =>
+        // A domain that this platform does not run has no paths; one that the supergraph names must have its address.
+        prefixes.length === 0 || urls[name] === undefined ? [] : [{ kind: 'proxied', name, prefixes, upstream: urls[name] }],
+      ),
+      webAppRoutes(),
+    ],
     parts: Object.entries(urls).map(([name, url]): Part => ({ name, ready: () => readyAt(url) })),
     dev: developmentDoors(config, runtime, urls),
     open: false,

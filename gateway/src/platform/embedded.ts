@@ -4,10 +4,12 @@ import type { Logger } from '@app/kernel';
 import { createRuntime, type Runtime, type Subgraph } from '@app/subgraph';
 import { createGateway, type Gateway } from '../gateway.ts';
 import { inProcessTransport } from '../in-process.ts';
+import type { SubgraphRoutes } from '../ports.ts';
 import { LivePresence } from '../viewer/live-presence.ts';
 import { developmentDoors } from './development.ts';
 import { createDomains } from './domains.ts';
 import type { HostConfig } from './settings.ts';
+import { webAppRoutes } from './web-app.ts';
 
 /** The whole platform in one process. */
 export interface EmbeddedPlatform {
@@ -49,9 +51,12 @@ export async function startEmbedded(config: HostConfig, supergraphSdl: string, l
     tail: runtime.tail,
     presence,
     rateLimits: runtime.limiter,
-    routes: subgraphs.flatMap(({ name, routes }) =>
-      routes ? [{ kind: 'mounted' as const, name, mount: (app) => routes.mount(app) }] : [],
-    ),
+    routes: [
+      ...subgraphs.flatMap(({ name, routes }): SubgraphRoutes[] =>
+        routes ? [{ kind: 'mounted', name, mount: (app) => routes.mount(app) }] : [],
+      ),
+      webAppRoutes(),
+    ],
     parts: subgraphs.map(({ name, ready }) => ({ name, ready })),
     dev: developmentDoors(config, runtime, {}),
     open: false,

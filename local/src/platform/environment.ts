@@ -27,6 +27,7 @@ export function serviceEnvironment(
   return {
     LOG_LEVEL: 'warn',
     PUBLIC_URL: `http://localhost:${port}`,
+    APP_URL: `http://localhost:${port}/app`,
     ...secretsOf(options.dataDir),
     ...process.env,
     TOPOLOGY: options.topology,

@@ -34,6 +34,12 @@ const GENERATORS: readonly Generator[] = [
     ],
     output: 'subgraphs/profiles/src/schema/resolvers.generated.ts',
   },
+  {
+    name: 'client documents',
+    script: 'packages/client/codegen/generate.ts',
+    sources: ['packages/client/codegen/generate.ts', 'packages/client/operations/*.graphql', 'gateway/supergraph.graphql'],
+    output: 'packages/client/src/operations.generated.ts',
+  },
 ];
 
 /** Builds the generated code whose sources have changed since it was built; nothing to do costs milliseconds. */

@@ -27,6 +27,7 @@ export function welcome(port: number, options: StartOptions): string {
   return `
 WeChat API is running (${options.topology}).
 
+  Web app     ${base}/app
   GraphQL     ${base}/graphql   (HTTP, WebSocket, SSE)
   Sandbox     ${base}/graphql   in a browser
   GraphiQL    ${base}/graphiql

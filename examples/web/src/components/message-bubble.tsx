@@ -1,0 +1,193 @@
+import { useApolloClient } from '@apollo/client/react';
+import { type MessageFieldsFragment, type MessageReactionType, ReactToMessageDocument, RecallMessageDocument } from '@app/client';
+import { ActionIcon, Anchor, Badge, Box, Center, Group, Menu, Paper, Stack, Text } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
+import { useTexts } from '../i18n/language.tsx';
+import { previewOf, systemText } from './chat-texts.ts';
+import { MediaGrid } from './media-grid.tsx';
+import { Face, PersonName } from './person.tsx';
+import { clock } from './time.tsx';
+
+const FACES: Readonly<Record<MessageReactionType, string>> = {
+  LIKE: '👍',
+  LOVE: '❤️',
+  LAUGH: '😂',
+  WOW: '😮',
+  SAD: '😢',
+  ANGRY: '😠',
+};
+const TYPES = Object.keys(FACES) as MessageReactionType[];
+
+/** One message, on the side of whoever wrote it. */
+export function MessageBubble({
+  message,
+  isOwn,
+  withSender,
+  receipt,
+}: {
+  readonly message: MessageFieldsFragment;
+  readonly isOwn: boolean;
+  readonly withSender: boolean;
+  readonly receipt: 'sending' | 'sent' | 'delivered' | 'read' | null;
+}) {
+  const { t, language } = useTexts();
+  const { content } = message;
+  if (content?.__typename === 'SystemContent') {
+    return (
+      <Center py="xs">
+        <Badge variant="light" color="gray" tt="none" fw={400}>
+          {systemText(content, t)}
+        </Badge>
+      </Center>
+    );
+  }
+  return (
+    <Stack gap={2} align={isOwn ? 'flex-end' : 'flex-start'} className="fade-in">
+      {withSender && !isOwn && (
+        <Group gap={6}>
+          <Face user={message.sender} size={20} />
+          <PersonName user={message.sender} withHandle={false} />
+        </Group>
+      )}
+      <Group gap={4} wrap="nowrap" style={{ flexDirection: isOwn ? 'row-reverse' : 'row' }} maw="88%">
+        <Paper
+          radius="lg"
+          px="md"
+          py={8}
+          bg={isOwn ? 'var(--mantine-color-leaf-filled)' : 'var(--mantine-color-default-hover)'}
+          c={isOwn ? 'white' : undefined}
+          miw={0}
+        >
+          {message.replyTo && (
+            <Text
+              size="sm"
+              opacity={0.8}
+              lineClamp={2}
+              style={{ borderInlineStart: '3px solid currentColor', paddingInlineStart: 8 }}
+            >
+              {message.replyTo.preview ?? t('recalled')}
+            </Text>
+          )}
+          <Content message={message} />
+        </Paper>
+        {message.state === 'VISIBLE' && <MessageMenu message={message} isOwn={isOwn} />}
+      </Group>
+      <Group gap={6}>
+        {message.reactions.map(({ type, count }) => (
+          <Badge key={type} variant="default" size="sm" tt="none">
+            {FACES[type]} {count}
+          </Badge>
+        ))}
+        {(receipt !== null || message.reactions.length > 0) && (
+          <Text size="xs" c="dimmed">
+            {clock(message.createdAt, language)}
+            {message.editedAt && ` · ${t('edited')}`}
+            {isOwn && receipt && ` · ${t(receipt)}`}
+          </Text>
+        )}
+      </Group>
+    </Stack>
+  );
+}
+
+function Content({ message }: { readonly message: MessageFieldsFragment }) {
+  const { t } = useTexts();
+  const { content } = message;
+  if (message.state !== 'VISIBLE' || content === null) {
+    return (
+      <Text fs="italic" opacity={0.8}>
+        {t('recalled')}
+      </Text>
+    );
+  }
+  if (content.__typename === 'TextContent') return <Text className="text">{content.text}</Text>;
+  if (content.__typename === 'ContactContent') {
+    return (
+      <Group gap="sm">
+        <Face user={content.user} />
+        <PersonName user={content.user} />
+      </Group>
+    );
+  }
+  if (content.__typename === 'LocationContent') {
+    return (
+      <Anchor href={`geo:${content.latitude},${content.longitude}`} c="inherit">
+        📍 {content.name ?? t('location')}
+        {content.address && <Text size="sm">{content.address}</Text>}
+      </Anchor>
+    );
+  }
+  if (content.__typename === 'MediaContent' && content.media) return <MessageMedia content={content} media={content.media} />;
+  return <Text>{previewOf(message, t)}</Text>;
+}
+
+type MediaContent = Extract<MessageFieldsFragment['content'], { __typename: 'MediaContent' }>;
+
+function MessageMedia({
+  content,
+  media,
+}: {
+  readonly content: MediaContent;
+  readonly media: NonNullable<MediaContent['media']>;
+}) {
+  return (
+    <Stack gap={4}>
+      {media.kind === 'AUDIO' && media.url && (
+        <audio controls src={media.url} style={{ maxWidth: '100%' }}>
+          <track kind="captions" />
+        </audio>
+      )}
+      {media.kind === 'FILE' && (
+        <Anchor href={media.url ?? undefined} c="inherit" download>
+          📄 {media.fileName ?? media.contentType}
+        </Anchor>
+      )}
+      {media.kind !== 'AUDIO' && media.kind !== 'FILE' && (
+        <Box w={{ base: 200, sm: 280 }}>
+          <MediaGrid media={[media]} />
+        </Box>
+      )}
+      {content.caption && <Text className="text">{content.caption}</Text>}
+    </Stack>
+  );
+}
+
+function MessageMenu({ message, isOwn }: { readonly message: MessageFieldsFragment; readonly isOwn: boolean }) {
+  const { t } = useTexts();
+  const client = useApolloClient();
+  const toggle = (type: MessageReactionType) =>
+    void client
+      .mutate({
+        mutation: ReactToMessageDocument,
+        variables: { messageId: message.id, type: message.viewerReaction === type ? null : type },
+      })
+      .catch(() => undefined);
+  const recall = () =>
+    void client.mutate({ mutation: RecallMessageDocument, variables: { messageId: message.id } }).catch(() => undefined);
+  return (
+    <Menu position="top" withinPortal>
+      <Menu.Target>
+        <ActionIcon size="sm" variant="subtle" color="gray" aria-label={t('messageMenu')}>
+          <IconDots size={16} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Group gap={2} p={4}>
+          {TYPES.map((type) => (
+            <Menu.Item
+              key={type}
+              aria-label={t(type)}
+              onClick={() => toggle(type)}
+              w="auto"
+              p={6}
+              bg={message.viewerReaction === type ? 'var(--mantine-color-leaf-light)' : undefined}
+            >
+              {FACES[type]}
+            </Menu.Item>
+          ))}
+        </Group>
+        {isOwn && <Menu.Item onClick={recall}>{t('recall')}</Menu.Item>}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,82 @@
+import { type Fault, faultOf } from '@app/client';
+import { Alert, Button, Center, Loader, Skeleton, Stack, Text, ThemeIcon } from '@mantine/core';
+import { IconAlertCircle, IconMoodEmpty } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { Link, useRouteError } from 'react-router';
+import { useTexts } from '../i18n/language.tsx';
+import { useFaultText } from './faults.ts';
+
+/** Places where posts will be. */
+export function LoadingCards({ count = 3 }: { readonly count?: number }) {
+  return (
+    <Stack aria-busy="true">
+      {Array.from({ length: count }, (_, index) => `place-${index}`).map((key) => (
+        <Skeleton key={key} height={140} radius="md" />
+      ))}
+    </Stack>
+  );
+}
+
+export function Loading() {
+  return (
+    <Center p="xl" aria-busy="true">
+      <Loader type="dots" />
+    </Center>
+  );
+}
+
+export function Empty({ children, icon }: { readonly children: ReactNode; readonly icon?: ReactNode }) {
+  return (
+    <Center py={48} px="md">
+      <Stack align="center" gap="sm">
+        <ThemeIcon size={56} radius="xl" variant="light">
+          {icon ?? <IconMoodEmpty />}
+        </ThemeIcon>
+        <Text c="dimmed" ta="center" maw={360}>
+          {children}
+        </Text>
+      </Stack>
+    </Center>
+  );
+}
+
+/** Says what went wrong, and offers to try again. */
+export function Failed({ error, retry }: { readonly error: unknown; readonly retry?: () => unknown }) {
+  const { t } = useTexts();
+  const fault: Fault = faultOf(error);
+  const text = useFaultText();
+  return (
+    <Alert color="red" icon={<IconAlertCircle />} role="alert">
+      <Stack gap="xs" align="flex-start">
+        <Text size="sm">{text(fault)}</Text>
+        {retry && (
+          <Button size="xs" variant="light" color="red" onClick={() => void retry()}>
+            {t('tryAgain')}
+          </Button>
+        )}
+      </Stack>
+    </Alert>
+  );
+}
+
+export function NotHere() {
+  const { t } = useTexts();
+  return (
+    <Stack align="center">
+      <Empty>{t('notFound')}</Empty>
+      <Button component={Link} to="/" variant="light">
+        {t('backHome')}
+      </Button>
+    </Stack>
+  );
+}
+
+/** A page that could not be shown at all. */
+export function FailedPage() {
+  const error = useRouteError();
+  return (
+    <Center mih="60vh" p="md">
+      <Failed error={error} retry={() => location.reload()} />
+    </Center>
+  );
+}

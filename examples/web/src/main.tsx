@@ -1,0 +1,25 @@
+import '@mantine/core/styles.css';
+import './app.css';
+import { ApolloProvider } from '@apollo/client/react';
+import { MantineProvider } from '@mantine/core';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { RouterProvider } from 'react-router/dom';
+import { platform } from './client.ts';
+import { LanguageProvider } from './i18n/language.tsx';
+import { router } from './router.tsx';
+import { theme } from './theme.ts';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page has no #root.');
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider theme={theme} defaultColorScheme="auto">
+      <LanguageProvider>
+        <ApolloProvider client={platform.apollo}>
+          <RouterProvider router={router} />
+        </ApolloProvider>
+      </LanguageProvider>
+    </MantineProvider>
+  </StrictMode>,
+);

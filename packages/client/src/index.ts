@@ -1,0 +1,12 @@
+export * from './cache.ts';
+export * from './connections.ts';
+export * from './create-client.ts';
+export * from './errors.ts';
+export { type LiveConnection, LiveConnectionError, type LiveState } from './live-connection.ts';
+export * from './messages.ts';
+export * from './operations.generated.ts';
+export * from './reactions.ts';
+export { type KeyValueStore, keyValueStorage, memoryStorage, type Session, type SessionStore, type SignedIn } from './session.ts';
+export * from './transfer.ts';
+export * from './uploads.ts';
+export * from './watch.ts';
