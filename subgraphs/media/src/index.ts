@@ -4,8 +4,6 @@ import { answersOf } from './answers.ts';
 import { type MediaConfig, mediaSettings } from './config.ts';
 import type { RequestContext } from './context.ts';
 import { eraseUser } from './domain/erase-user.ts';
-import { setCarrier } from './domain/set-carrier.ts';
-import { onMessageChanged } from './events/on-message-changed.ts';
 import { onUserDeleted } from './events/on-user-deleted.ts';
 import { createLoaders } from './loaders/index.ts';
 import { confirmErased } from './neighbours.ts';
@@ -32,9 +30,8 @@ export function createMediaSubgraph(runtime: Runtime, config: MediaConfig = read
     setUp: domain.setUp,
     start: () =>
       domain.start({
-        domains: ['auth', 'chat'],
+        domains: ['auth'],
         handlers: [
-          ...onMessageChanged((change) => setCarrier(deps, change)),
           onUserDeleted(async (userId) => {
             await eraseUser(deps, userId);
             await confirmErased(runtime.calls, userId);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { CancelVideoProcessing, GetVideoAssets, MaintainMedia, RetryVideoProcessing, SetMediaCarrier } from '@app/contracts';
-import { MessageChanged, MessageSent, UserDeleted } from '@app/contracts/events';
+import { UserDeleted } from '@app/contracts/events';
 import { newId } from '@app/kernel';
 import { until } from '@app/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -131,34 +131,6 @@ describe('upkeep', () => {
     });
     expect((await platform.media(ann, kept)).status).toBe('READY');
     await until(async () => (await maintain('purge-soft-deleted')).counts.rows === 1 || null);
-  });
-
-  it('knows messages as carriers until they are recalled', async () => {
-    const ann = newId();
-    const id = await upload(ann, 'message');
-    const message = { conversationId: newId(), messageId: newId(), seq: 1 };
-    const carriers = async () =>
-      (
-        await platform.runtime
-          .database('wechat_media')
-          .collection<{ _id: string; carriers: number }>('mediaUploads')
-          .findOne({ _id: id })
-      )?.carriers;
-    const sent = MessageSent({
-      ...message,
-      senderId: ann,
-      type: 'FILE',
-      conversationType: 'DIRECT',
-      mentionIds: [],
-      mentionsAll: false,
-      recipientIds: [],
-      requestIds: [],
-      mediaId: id,
-    });
-    await platform.publish('chat', sent);
-    await until(async () => (await carriers()) === 1);
-    await platform.publish('chat', MessageChanged({ ...message, change: 'recalled', mediaId: id }));
-    await until(async () => (await carriers()) === 0);
   });
 
   it('removes everything of a deleted user, and says so', async () => {

@@ -35,7 +35,9 @@ export async function resumeAbandonedWork(deps: MediaDeps): Promise<number> {
 /** Removes finished uploads that nothing carries, and the bytes of failed ones that nobody has tried again. */
 export async function collectOrphans(deps: MediaDeps): Promise<{ orphans: number; failed: number }> {
   const orphans = await eachDue(deps, ['READY'], false, async (media) => {
-    if (media.carriers === 0) await discard(deps, media);
+    // The file of a video goes with the video, when its domain says so.
+    if (media.carriers === 0 && media.videoId === null) await discard(deps, media);
+    else await move(deps, media.id, { guard: { version: media.version, isDeleted: false }, changes: { dueAt: null } });
   });
   const failed = await eachDue(deps, ['FAILED'], false, async (media) => {
     await deps.store.remove(originalPath(media.id));
