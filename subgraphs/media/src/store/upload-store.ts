@@ -83,7 +83,8 @@ export class MongoUploadStore implements UploadStore {
 
   async listDue(statuses: readonly UploadStatus[], isDeleted: boolean, before: Date, limit: number): Promise<Media[]> {
     const found = await this.#uploads
-      .find({ status: { $in: [...statuses] }, dueAt: { $lt: before }, isDeleted })
+      // The type is said again because the index holds dates only, which the planner does not conclude from the bound.
+      .find({ status: { $in: [...statuses] }, dueAt: { $lt: before, $type: 'date' }, isDeleted })
       .sort({ dueAt: 1 })
       .limit(limit)
       .toArray();
