@@ -7,7 +7,7 @@ import type { StartOptions } from './options.ts';
 const SECRETS = [
   'IDENTITY_SECRET',
   'CURSOR_SECRET',
-  'GRANT_SECRET',
+  'MEDIA_GRANT_SECRET',
   'MEDIA_URL_SECRET',
   'TWO_FACTOR_SECRET',
   'REFRESH_SECRET',
