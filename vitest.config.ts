@@ -9,6 +9,8 @@ export default defineConfig({
   // One `graphql`: Vite would take its ES modules while packages in node_modules require the CommonJS ones, and the two refuse each other.
   resolve: { alias: { graphql: createRequire(import.meta.url).resolve('graphql') } },
   test: {
+    // Two files at a time also on two cores: they wait for servers more than they compute.
+    maxWorkers: 2,
     projects: [
       { extends: true, test: { name: 'unit', include: ['**/*.test.ts'], exclude } },
       {
