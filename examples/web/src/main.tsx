@@ -4,10 +4,10 @@ import { ApolloProvider } from '@apollo/client/react';
 import { MantineProvider } from '@mantine/core';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { RouterProvider } from 'react-router/dom';
+import { BrowserRouter } from 'react-router';
+import { App } from './app.tsx';
 import { platform } from './client.ts';
 import { LanguageProvider } from './i18n/language.tsx';
-import { router } from './router.tsx';
 import { theme } from './theme.ts';
 
 const root = document.getElementById('root');
@@ -17,7 +17,9 @@ createRoot(root).render(
     <MantineProvider theme={theme} defaultColorScheme="auto">
       <LanguageProvider>
         <ApolloProvider client={platform.apollo}>
-          <RouterProvider router={router} />
+          <BrowserRouter basename="/app">
+            <App />
+          </BrowserRouter>
         </ApolloProvider>
       </LanguageProvider>
     </MantineProvider>

@@ -39,10 +39,20 @@ describe('the web app at /app', () => {
     expect((await app.inject('/app')).headers.location).toBe('/app/');
   });
 
+  it('sends what the build compressed to browsers that take it', async () => {
+    await writeFile(join(folder, 'assets', 'index-3c4d.js'), 'export {};');
+    await writeFile(join(folder, 'assets', 'index-3c4d.js.br'), 'small');
+    const answer = await app.inject({ url: '/app/assets/index-3c4d.js', headers: { 'accept-encoding': 'gzip, deflate, br' } });
+    expect(answer.body).toBe('small');
+    expect(answer.headers['content-encoding']).toBe('br');
+    expect(answer.headers.vary).toBe('accept-encoding');
+  });
+
   it('lets files with a hash in their names be kept for ever, and knows no others', async () => {
     const asset = await app.inject('/app/assets/index-1a2b.js');
     expect(asset.headers['cache-control']).toBe('public, max-age=31536000, immutable');
     expect(asset.headers['content-type']).toBe('text/javascript; charset=utf-8');
+    expect(asset.headers['content-encoding']).toBeUndefined();
     for (const path of ['/app/assets/gone.js', '/app/%2e%2e/secret.js', '/app/assets/..%2f..%2fsecret.js']) {
       expect((await app.inject(path)).statusCode).toBe(404);
     }

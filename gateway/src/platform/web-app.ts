@@ -1,7 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import compress from '@fastify/compress';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { SubgraphRoutes } from '../ports.ts';
 
@@ -12,6 +11,10 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 const FILE_NAME = /^(assets\/)?[\w-][\w.-]*\.(js|css|svg)$/;
+const ENCODINGS: readonly { readonly name: string; readonly suffix: string }[] = [
+  { name: 'br', suffix: '.br' },
+  { name: 'gzip', suffix: '.gz' },
+];
 const BUILT = fileURLToPath(new URL('../../../examples/web/dist/', import.meta.url));
 /** No script but ours runs where the session is kept; hls.js works in a worker made of a blob. */
 const POLICY = "script-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'self'";
@@ -31,23 +34,38 @@ export function webAppRoutes(folder: string = BUILT): SubgraphRoutes {
         reply.header('cache-control', 'no-cache').header('content-security-policy', POLICY).type('text/html; charset=utf-8');
         return page === null ? reply.code(503).header('retry-after', '5').send(NOT_BUILT) : reply.send(page);
       };
-      await app.register(compress, { encodings: ['br', 'gzip'] });
       app.get('/app', async (_request, reply) => reply.redirect('/app/'));
       app.get<{ Params: { '*'?: string } }>('/app/*', async (request, reply) => {
         const path = request.params['*'] ?? '';
         const type = TYPES[extname(path)];
         if (type === undefined) return answerPage(reply);
-        const content = FILE_NAME.test(path) ? await contentOf(join(folder, path)) : null;
-        if (content === null) return reply.callNotFound();
+        const accepted = ENCODINGS.filter(({ name }) => request.headers['accept-encoding']?.includes(name) === true);
+        const found = FILE_NAME.test(path) ? await smallestOf(join(folder, path), accepted) : null;
+        if (found === null) return reply.callNotFound();
+        if (found.encoding !== null) reply.header('content-encoding', found.encoding);
+        reply.header('vary', 'accept-encoding');
         // Assets bear a hash of their content in their names.
         reply.header(
           'cache-control',
           path.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
         );
-        return reply.type(type).send(content);
+        return reply.type(type).send(found.content);
       });
     },
   };
+}
+
+/** The file as the build compressed it, for a browser that takes it. */
+async function smallestOf(
+  file: string,
+  accepted: typeof ENCODINGS,
+): Promise<{ content: Buffer; encoding: string | null } | null> {
+  for (const { name, suffix } of accepted) {
+    const content = await contentOf(file + suffix);
+    if (content !== null) return { content, encoding: name };
+  }
+  const content = await contentOf(file);
+  return content === null ? null : { content, encoding: null };
 }
 
 async function contentOf(file: string): Promise<Buffer | null> {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Supergraph } from '@apollo/federation-internals';
 import { generate } from '@graphql-codegen/cli';
 import { addTypenameSelectionDocumentTransform } from '@graphql-codegen/client-preset';
-import { type DefinitionNode, type DocumentNode, print, printSchema } from 'graphql';
+import { type DefinitionNode, type DocumentNode, isAbstractType, print, printSchema } from 'graphql';
 
 // `npm run codegen:client [-- SUPERGRAPH]`: typed documents and the manifest of trusted documents, from `operations/*.graphql`.
 const place = (name: string) => fileURLToPath(new URL(name, import.meta.url));
@@ -36,8 +36,15 @@ const files: readonly { filename: string; content: string }[] = await generate(
   },
   false,
 );
-await writeFile(place('../src/operations.generated.ts'), compact(contentOf('graphql.ts')));
+await writeFile(place('../src/operations.generated.ts'), compact(contentOf('graphql.ts')) + possibleTypes());
 await writeFile(place('../trusted-documents.generated.json'), contentOf('persisted-documents.json'));
+
+/** Which types an interface or union stands for: without it a cache cannot tell which fragments apply. */
+function possibleTypes(): string {
+  const abstract = Object.values(api.getTypeMap()).filter(isAbstractType);
+  const entries = abstract.map((type) => [type.name, api.getPossibleTypes(type).map(({ name }) => name)]);
+  return `\nexport const possibleTypes = ${JSON.stringify(Object.fromEntries(entries))};\n`;
+}
 
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');

@@ -1,5 +1,6 @@
 import { InMemoryCache, type TypePolicies } from '@apollo/client/cache';
 import { relayStylePagination } from '@apollo/client/utilities';
+import { possibleTypes } from './operations.generated.ts';
 
 /** Fields that are Relay connections, by type, each with the arguments that make it another list. */
 export const CONNECTIONS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
@@ -85,5 +86,5 @@ export function typePolicies(): TypePolicies {
 
 /** A cache for the platform's graph. */
 export function createCache(): InMemoryCache {
-  return new InMemoryCache({ typePolicies: typePolicies() });
+  return new InMemoryCache({ typePolicies: typePolicies(), possibleTypes });
 }

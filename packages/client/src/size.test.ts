@@ -4,13 +4,15 @@ import { build } from 'vite';
 import { expect, test } from 'vitest';
 
 /** Compressed JavaScript of the whole package with Apollo Client, graphql, graphql-ws and every document. */
-const BUDGET_BYTES = 90 * 1024;
+const BUDGET_BYTES = 96 * 1024;
 
 test('the client, all its documents and what it stands on stay small', { timeout: 60_000 }, async () => {
   const built = await build({
     root: fileURLToPath(new URL('.', import.meta.url)),
     configFile: false,
     logLevel: 'silent',
+    // Under vitest Vite would take the packages' development builds.
+    resolve: { conditions: ['module', 'browser', 'production'] },
     build: { write: false, lib: { entry: 'index.ts', formats: ['es'], fileName: 'client' } },
     define: { 'globalThis.__DEV__': 'false', 'process.env.NODE_ENV': '"production"' },
   });

@@ -22,7 +22,7 @@ export function Discoveries() {
               <Anchor key={tag} component={Link} to={`/tags/${encodeURIComponent(tag)}`} c="inherit">
                 <Text fw={600}>#{tag}</Text>
                 <Text size="xs" c="dimmed">
-                  {postCount} · {t('posts')}
+                  {t('postCount', { count: postCount })}
                 </Text>
               </Anchor>
             ))}

@@ -22,7 +22,7 @@ export function Face({
         name={user?.displayName ?? '?'}
         alt=""
         size={size}
-        radius="xl"
+        radius="50%"
         color="initials"
         allowedInitialsColors={['leaf', 'blue', 'grape', 'orange', 'pink', 'cyan']}
       />

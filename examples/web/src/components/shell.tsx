@@ -16,7 +16,7 @@ import {
   IconTool,
   IconUser,
 } from '@tabler/icons-react';
-import type { ComponentType } from 'react';
+import { type ComponentType, Suspense } from 'react';
 import { Link, Outlet, NavLink as RouterLink, useLocation } from 'react-router';
 import { platform } from '../client.ts';
 import type { TextKey } from '../i18n/current.ts';
@@ -24,6 +24,7 @@ import { useTexts } from '../i18n/language.tsx';
 import { ConnectionBanner } from '../live/connection-banner.tsx';
 import { LiveUpdates } from '../live/live-updates.tsx';
 import { Face } from './person.tsx';
+import { Loading } from './states.tsx';
 import { useMe, useUserId } from './who.tsx';
 
 interface Place {
@@ -53,7 +54,9 @@ export function Shell() {
       </AppShell.Navbar>
       <AppShell.Main id="content">
         <ConnectionBanner />
-        <Outlet />
+        <Suspense fallback={<Loading />}>
+          <Outlet />
+        </Suspense>
       </AppShell.Main>
       <AppShell.Footer hiddenFrom="sm" component="nav" aria-label={t('appName')}>
         <BottomBar main={main} others={others} />
@@ -188,7 +191,7 @@ function BottomBar({ main, others }: { readonly main: readonly Place[]; readonly
 
 function BadgedIcon({ place: { Icon, count = 0 } }: { readonly place: Place }) {
   return (
-    <Indicator disabled={count === 0} label={count > 99 ? '99+' : count} size={16} color="red.8" offset={2}>
+    <Indicator disabled={count === 0} label={count > 99 ? '99+' : count} size={16} color="red.8" offset={2} display="flex">
       <Icon size={24} />
     </Indicator>
   );

@@ -1,8 +1,8 @@
 import { type Fault, faultOf } from '@app/client';
 import { Alert, Button, Center, Loader, Skeleton, Stack, Text, ThemeIcon } from '@mantine/core';
 import { IconAlertCircle, IconMoodEmpty } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
-import { Link, useRouteError } from 'react-router';
+import { Component, type ReactNode } from 'react';
+import { Link } from 'react-router';
 import { useTexts } from '../i18n/language.tsx';
 import { useFaultText } from './faults.ts';
 
@@ -71,12 +71,20 @@ export function NotHere() {
   );
 }
 
-/** A page that could not be shown at all. */
-export function FailedPage() {
-  const error = useRouteError();
-  return (
-    <Center mih="60vh" p="md">
-      <Failed error={error} retry={() => location.reload()} />
-    </Center>
-  );
+/** Shows in place of a page that could not be shown at all: its code did not arrive, or is wrong. */
+export class PageBoundary extends Component<{ readonly children: ReactNode }, { readonly error: unknown }> {
+  override state = { error: null };
+
+  static getDerivedStateFromError(error: unknown) {
+    return { error };
+  }
+
+  override render(): ReactNode {
+    if (this.state.error === null) return this.props.children;
+    return (
+      <Center mih="60vh" p="md">
+        <Failed error={this.state.error} retry={() => location.reload()} />
+      </Center>
+    );
+  }
 }

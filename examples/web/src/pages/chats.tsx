@@ -112,6 +112,7 @@ function Row({ conversation, isOpen }: { readonly conversation: ConversationCard
     <UnstyledButton
       component={Link}
       to={`/chats/${conversation.id}`}
+      display="block"
       w="100%"
       px="md"
       py="sm"

@@ -85,10 +85,11 @@ function Row({ notification }: { readonly notification: NotificationFieldsFragme
   return (
     <UnstyledButton
       onClick={open}
+      display="block"
       w="100%"
       p="md"
       className="fade-in"
-      bg={notification.isRead ? undefined : 'var(--mantine-color-leaf-light)'}
+      bg={notification.isRead ? undefined : 'var(--unread)'}
       style={{ borderBottom: '1px solid var(--mantine-color-default-border)' }}
     >
       <Group wrap="nowrap" gap="sm" align="flex-start">

@@ -9,11 +9,14 @@ import { Checkbox, Stack, Table } from '@mantine/core';
 import { useSubmission } from '../components/faults.ts';
 import { FormFailure } from '../components/form.tsx';
 import { Failed, Loading } from '../components/states.tsx';
+import { useTexts } from '../i18n/language.tsx';
 
 const CHANNELS = ['inApp', 'push', 'email'] as const;
+const NAMES = { inApp: 'inApp', push: 'push', email: 'viaEmail' } as const;
 
 /** Which notifications come by which way. */
 export function NotificationSettings() {
+  const { t } = useTexts();
   const client = useApolloClient();
   const { data, error, refetch } = useQuery(PrivacySettingsDocument);
   const { submit, failure } = useSubmission();
@@ -45,20 +48,20 @@ export function NotificationSettings() {
         <Table>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th />
+              <Table.Th>{t('notificationKind')}</Table.Th>
               {CHANNELS.map((channel) => (
-                <Table.Th key={channel}>{channel}</Table.Th>
+                <Table.Th key={channel}>{t(NAMES[channel])}</Table.Th>
               ))}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
             {viewer.notificationPreferences.channels.map((preference) => (
               <Table.Tr key={preference.type}>
-                <Table.Td>{preference.type.toLowerCase().replaceAll('_', ' ')}</Table.Td>
+                <Table.Td>{t(`about_${preference.type}`)}</Table.Td>
                 {CHANNELS.map((channel) => (
                   <Table.Td key={channel}>
                     <Checkbox
-                      aria-label={`${preference.type} ${channel}`}
+                      aria-label={`${t(`about_${preference.type}`)}: ${t(NAMES[channel])}`}
                       checked={preference[channel]}
                       onChange={({ currentTarget }) => update({ type: preference.type, [channel]: currentTarget.checked })}
                     />

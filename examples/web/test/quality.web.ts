@@ -1,0 +1,77 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { seriousFindings } from './support/accessibility.ts';
+import { openWindow, startBrowser, WIDTHS, type Window } from './support/browser.ts';
+import { signUp, somebody } from './support/people.ts';
+
+const url = inject('platformUrl');
+const FIRST_LOAD_BYTES = 250 * 1024;
+const PAGES = [
+  '',
+  'explore',
+  'chats',
+  'notifications',
+  'videos',
+  'videos/upload',
+  'shorts',
+  'bookmarks',
+  'requests',
+  'settings',
+  'settings?tab=privacy',
+  'settings?tab=notifications',
+  'settings?tab=security',
+  'settings?tab=appearance',
+];
+
+describe('every page', () => {
+  let browser: Browser;
+  let window: Window;
+  beforeAll(async () => {
+    browser = await startBrowser();
+    window = await openWindow(browser);
+    await signUp(window.page, url, somebody('Eve'));
+  });
+  afterAll(() => browser.close());
+
+  it.each(['light', 'dark'] as const)('has no serious or critical finding of axe (%s)', async (colorScheme) => {
+    const { page } = window;
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const findings: string[] = [];
+    for (const path of PAGES) {
+      await page.goto(`${url}/app/${path}`);
+      await page.waitForLoadState('networkidle');
+      for (const finding of await seriousFindings(page)) findings.push(`/${path} ${finding}`);
+    }
+    expect(findings).toEqual([]);
+  });
+
+  it('fits a phone', async () => {
+    const { page } = window;
+    await page.setViewportSize(WIDTHS.phone);
+    const wide: string[] = [];
+    for (const path of PAGES) {
+      await page.goto(`${url}/app/${path}`);
+      await page.waitForLoadState('networkidle');
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      if (overflow > 0) wide.push(`/${path} by ${overflow} px`);
+    }
+    expect(wide).toEqual([]);
+  });
+
+  it('is there with less than 250 KB of JavaScript', async () => {
+    const { context, page } = await openWindow(browser);
+    const devtools = await context.newCDPSession(page);
+    await devtools.send('Network.enable');
+    const scripts = new Set<string>();
+    let bytes = 0;
+    devtools.on('Network.responseReceived', ({ requestId, type }) => type === 'Script' && scripts.add(requestId));
+    devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+      if (scripts.has(requestId)) bytes += encodedDataLength;
+    });
+    await signUp(page, url, somebody('Flo'));
+    await page.waitForLoadState('networkidle');
+    console.info(`first load with sign-up and home: ${Math.round(bytes / 1024)} KiB of JavaScript`);
+    expect(bytes).toBeLessThan(FIRST_LOAD_BYTES);
+    await context.close();
+  });
+});
