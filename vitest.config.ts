@@ -11,6 +11,8 @@ export default defineConfig({
   test: {
     // Two files at a time also on two cores: they wait for servers more than they compute.
     maxWorkers: 2,
+    // Real servers on a shared machine stall now and then; a fault of ours fails again.
+    retry: process.env.CI ? 2 : 0,
     projects: [
       { extends: true, test: { name: 'unit', include: ['**/*.test.ts'], exclude } },
       {

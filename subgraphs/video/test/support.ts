@@ -79,6 +79,8 @@ export async function startVideo(env: Record<string, string> = {}) {
   await subgraph.setUp();
   await runtime.start();
   await subgraph.start();
+  // A log that is just being opened would look like one that was lost to whoever listens already.
+  await drain({ ...subgraph.eventParts(), tails: [runtime.tail] });
   const log = new EventLog(runtime.redis, runtime.log);
   const cache = new Relations({ redis: runtime.redis, keyPrefix: runtime.redisPrefix, source: async () => [] });
   const settle = () => drain({ ...subgraph.eventParts(), tails: [runtime.tail] });
