@@ -16,7 +16,7 @@ const leaf: MantineColorsTuple = [
 /** One accent, round corners, the reader's own fonts. */
 export const theme = createTheme({
   primaryColor: 'leaf',
-  primaryShade: { light: 8, dark: 6 },
+  primaryShade: 8,
   autoContrast: true,
   colors: { leaf },
   defaultRadius: 'md',

@@ -24,7 +24,7 @@ export function Face({
         size={size}
         radius="50%"
         color="initials"
-        allowedInitialsColors={['leaf', 'blue', 'grape', 'orange', 'pink', 'cyan']}
+        allowedInitialsColors={['leaf', 'grape', 'indigo', 'violet']}
       />
     </Indicator>
   );

@@ -58,7 +58,7 @@ export function PostCard({ post, isHead = false }: { readonly post: PostFieldsFr
               variant="subtle"
               color="gray"
               leftSection={<IconMessageCircle size={18} />}
-              aria-label={`${t('comments')} (${post.stats.comments})`}
+              aria-label={`${post.stats.comments || t('comment')} · ${t('comments')}`}
             >
               {post.stats.comments > 0 ? post.stats.comments : t('comment')}
             </Button>

@@ -21,6 +21,8 @@ export function ReactionButton({ subject, size = 'sm' }: { readonly subject: Rea
   };
   const most = [...(subject.stats?.byReaction ?? [])].sort((a, b) => b.count - a.count).slice(0, 3);
   const count = subject.stats?.reactions ?? 0;
+  const visible = count > 0 ? String(count) : t('LIKE');
+  const faces = mine ? FACES[mine] : most.map(({ type }) => FACES[type]).join('');
   return (
     <Popover opened={isOpen} onChange={setOpen} position="top-start" withArrow trapFocus shadow="md" radius="xl">
       <Popover.Target>
@@ -29,13 +31,11 @@ export function ReactionButton({ subject, size = 'sm' }: { readonly subject: Rea
           variant={mine ? 'light' : 'subtle'}
           color={mine ? 'leaf' : 'gray'}
           onClick={() => setOpen((open) => !open)}
-          aria-label={`${t('react')}${mine ? `: ${t(mine)}` : ''} (${count})`}
+          aria-label={`${visible} · ${t('react')}${mine ? `: ${t(mine)}` : ''}`}
           aria-expanded={isOpen}
-          leftSection={
-            mine ? FACES[mine] : most.length > 0 ? most.map(({ type }) => FACES[type]).join('') : <IconThumbUp size={18} />
-          }
+          leftSection={faces === '' ? <IconThumbUp size={18} /> : <span aria-hidden="true">{faces}</span>}
         >
-          {count > 0 ? count : t('LIKE')}
+          {visible}
         </Button>
       </Popover.Target>
       <Popover.Dropdown p={6}>

@@ -29,7 +29,7 @@ export function RichText({
 function Marked({ range, text }: { readonly range: RangeFieldsFragment; readonly text: string }) {
   if (range.kind === 'LINK') {
     return (
-      <Anchor href={range.url ?? text} target="_blank" rel="noreferrer nofollow">
+      <Anchor fw={600} href={range.url ?? text} target="_blank" rel="noreferrer nofollow">
         {text}
       </Anchor>
     );
@@ -42,7 +42,7 @@ function Marked({ range, text }: { readonly range: RangeFieldsFragment; readonly
         : null;
   if (to === null) return text;
   return (
-    <Anchor component={Link} to={to}>
+    <Anchor component={Link} to={to} fw={600}>
       {text}
     </Anchor>
   );

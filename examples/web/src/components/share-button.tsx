@@ -26,7 +26,7 @@ export function ShareButton({ post }: { readonly post: PostFieldsFragment }) {
       loading={loading}
       disabled={!post.viewerCan.share || isDone}
       onClick={() => void send()}
-      aria-label={`${t(isDone ? 'shared' : 'share')} (${post.stats.shares})`}
+      aria-label={`${post.stats.shares || ''} ${t(isDone ? 'shared' : 'share')}`}
     >
       {post.stats.shares > 0 ? post.stats.shares : t(isDone ? 'shared' : 'share')}
     </Button>

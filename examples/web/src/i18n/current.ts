@@ -1,11 +1,11 @@
 import { en } from './en.ts';
-import { zh } from './zh.ts';
 
 export type Language = 'en' | 'zh';
 export type TextKey = keyof typeof en;
 
 const KEY = 'moments.language';
-const TEXTS = { en, zh };
+type Texts = Readonly<Record<TextKey, string>>;
+const loaded: Partial<Record<Language, Texts>> = { en };
 
 /** The language of the page: chosen before, or the browser's. */
 export function currentLanguage(): Language {
@@ -18,7 +18,12 @@ export function chooseLanguage(language: Language): void {
   localStorage.setItem(KEY, language);
 }
 
+/** Fetches the texts of a language, once; English is always there. */
+export async function loadTexts(language: Language): Promise<void> {
+  if (language === 'zh') loaded.zh ??= (await import('./zh.ts')).zh;
+}
+
 /** A text with its `{names}` filled in. */
 export function textIn(language: Language, key: TextKey, values: Readonly<Record<string, string | number>> = {}): string {
-  return TEXTS[language][key].replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return (loaded[language] ?? en)[key].replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
-import { chooseLanguage, currentLanguage, type Language, type TextKey, textIn } from './current.ts';
+import { chooseLanguage, currentLanguage, type Language, loadTexts, type TextKey, textIn } from './current.ts';
 
 interface Texts {
   readonly language: Language;
@@ -20,7 +20,11 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
       language,
       setLanguage: (next) => {
         chooseLanguage(next);
-        setLanguage(next);
+        // Without the network the page stays in the language that it has.
+        void loadTexts(next).then(
+          () => setLanguage(next),
+          () => undefined,
+        );
       },
       t: (key, values) => textIn(language, key, values),
     }),
