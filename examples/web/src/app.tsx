@@ -3,6 +3,7 @@ import { Navigate, Route, Routes } from 'react-router';
 import { Shell } from './components/shell.tsx';
 import { Loading, PageBoundary } from './components/states.tsx';
 import { SignedInOnly, SignedOutOnly } from './components/who.tsx';
+import { HomePage } from './pages/home.tsx';
 
 /** A page that is fetched when it is first opened. */
 function page(load: () => Promise<ComponentType>): ComponentType {
@@ -15,9 +16,9 @@ const VerifyEmail = page(async () => (await import('./pages/verify-email.tsx')).
 const ResetPassword = page(async () => (await import('./pages/reset-password.tsx')).ResetPasswordPage);
 const Conversation = page(async () => (await import('./pages/conversation.tsx')).ConversationPage);
 
-/** Pages of people who are signed in, inside the frame. */
+/** Pages of people who are signed in, inside the frame. Most begin at home, so it comes with the app. */
 const PAGES: readonly (readonly [path: string, Page: ComponentType])[] = [
-  ['/', page(async () => (await import('./pages/home.tsx')).HomePage)],
+  ['/', HomePage],
   ['explore', page(async () => (await import('./pages/explore.tsx')).ExplorePage)],
   ['tags/:tag', page(async () => (await import('./pages/tag.tsx')).TagPage)],
   ['bookmarks', page(async () => (await import('./pages/bookmarks.tsx')).BookmarksPage)],

@@ -13,12 +13,26 @@ const leaf: MantineColorsTuple = [
   '#005f43',
 ];
 
+/** Greys of the dark theme, cool like its background. */
+const dark: MantineColorsTuple = [
+  '#d5dbe1',
+  '#b6bfc8',
+  '#929ca6',
+  '#6e7883',
+  '#444c55',
+  '#363d45',
+  '#20262c',
+  '#1c2024',
+  '#14171a',
+  '#0e1113',
+];
+
 /** One accent, round corners, the reader's own fonts. */
 export const theme = createTheme({
   primaryColor: 'leaf',
   primaryShade: 8,
   autoContrast: true,
-  colors: { leaf },
+  colors: { leaf, dark },
   defaultRadius: 'md',
   cursorType: 'pointer',
   fontFamily:

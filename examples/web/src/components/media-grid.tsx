@@ -1,7 +1,9 @@
 import type { MediaFieldsFragment } from '@app/client';
-import { AspectRatio, Box, Center, Loader, Modal, SimpleGrid, UnstyledButton } from '@mantine/core';
-import { useState } from 'react';
+import { AspectRatio, Center, Loader, UnstyledButton } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
 import { useTexts } from '../i18n/language.tsx';
+
+const Lightbox = lazy(async () => ({ default: (await import('./lightbox.tsx')).Lightbox }));
 
 /** Up to nine pictures; one opens large. */
 export function MediaGrid({ media }: { readonly media: readonly (MediaFieldsFragment | null)[] }) {
@@ -14,7 +16,7 @@ export function MediaGrid({ media }: { readonly media: readonly (MediaFieldsFrag
     columns > 1 || !width || !height ? 1 : Math.min(2, Math.max(0.8, width / height));
   return (
     <>
-      <SimpleGrid cols={columns} spacing={4} style={{ borderRadius: 'var(--mantine-radius-md)', overflow: 'hidden' }}>
+      <div className="media-grid" style={{ gridTemplateColumns: `repeat(${columns}, 1fr)` }}>
         {shown.map((item) => (
           <UnstyledButton key={item.id} onClick={() => setOpen(item)} aria-label={item.altText ?? t('photo')}>
             <AspectRatio ratio={ratioOf(item)}>
@@ -22,21 +24,12 @@ export function MediaGrid({ media }: { readonly media: readonly (MediaFieldsFrag
             </AspectRatio>
           </UnstyledButton>
         ))}
-      </SimpleGrid>
-      <Modal
-        opened={open !== null}
-        onClose={() => setOpen(null)}
-        size="auto"
-        centered
-        title={open?.altText ?? ''}
-        closeButtonProps={{ 'aria-label': t('back') }}
-      >
-        {open && (
-          <Box maw="90vw">
-            {open.url && <img src={open.url} alt={open.altText ?? ''} style={{ maxWidth: '100%', maxHeight: '75vh' }} />}
-          </Box>
-        )}
-      </Modal>
+      </div>
+      {open && (
+        <Suspense>
+          <Lightbox media={open} onClose={() => setOpen(null)} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { type MediaFieldsFragment, processed, type Upload, uploadMedia } from '@app/client';
-import { ActionIcon, Alert, Box, Group, RingProgress } from '@mantine/core';
+import { ActionIcon, Alert, Box, Group, Loader } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTexts } from '../i18n/language.tsx';
@@ -81,16 +81,7 @@ export function PhotoStrip({ photos }: { readonly photos: Photos }) {
         {photos.all.map(({ key, preview, percent, failure: failed }) => (
           <Box key={key} pos="relative" w={88} h={88} style={{ borderRadius: 12, overflow: 'hidden', opacity: failed ? 0.4 : 1 }}>
             <img className="media-image" src={preview} alt="" />
-            {percent < 100 && (
-              <RingProgress
-                pos="absolute"
-                inset={20}
-                size={48}
-                thickness={5}
-                sections={[{ value: percent, color: 'leaf' }]}
-                aria-label={t('uploading')}
-              />
-            )}
+            {percent < 100 && <Loader pos="absolute" inset={26} size={36} aria-label={t('uploading')} />}
             <ActionIcon
               pos="absolute"
               top={4}

@@ -1,18 +1,20 @@
 import type { OriginalFieldsFragment, PostFieldsFragment } from '@app/client';
 import { Badge, Button, Card, Group, Spoiler, Stack, Text, UnstyledButton } from '@mantine/core';
 import { IconLock, IconMessageCircle, IconUsers, IconWorld } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import { useTexts } from '../i18n/language.tsx';
 import { MediaGrid } from './media-grid.tsx';
 import { Face, PersonName } from './person.tsx';
-import { Poll } from './poll.tsx';
 import { PostMenu } from './post-menu.tsx';
 import { ReactionButton } from './reactions.tsx';
 import { RichText } from './rich-text.tsx';
 import { ShareButton } from './share-button.tsx';
+import { Loading } from './states.tsx';
 import { Time } from './time.tsx';
 import { VideoTile } from './video-tile.tsx';
+
+const Poll = lazy(async () => ({ default: (await import('./poll.tsx')).Poll }));
 
 /** A post in a list, or at the head of its thread. */
 export function PostCard({ post, isHead = false }: { readonly post: PostFieldsFragment; readonly isHead?: boolean }) {
@@ -94,7 +96,11 @@ function Content({ post, isHead }: { readonly post: PostFieldsFragment; readonly
       )}
       <MediaGrid media={post.media} />
       {post.video && <VideoTile video={post.video} />}
-      {post.poll && <Poll poll={post.poll} />}
+      {post.poll && (
+        <Suspense fallback={<Loading />}>
+          <Poll poll={post.poll} />
+        </Suspense>
+      )}
       {post.place?.name && (
         <Text size="sm" c="dimmed">
           📍 {post.place.name}

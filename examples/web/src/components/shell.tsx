@@ -1,6 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { LogOutDocument } from '@app/client';
-import { ActionIcon, AppShell, Box, Group, Indicator, Menu, NavLink, ScrollArea, Stack, Text, Title } from '@mantine/core';
+import { ActionIcon, AppShell, Box, Group, Indicator, Menu, NavLink, Stack, Text, Title } from '@mantine/core';
 import {
   IconBell,
   IconBolt,
@@ -100,7 +100,7 @@ function SideBar({ places }: { readonly places: readonly Place[] }) {
           {t('appName')}
         </Title>
       </Group>
-      <ScrollArea style={{ flex: 1 }} type="never">
+      <Box style={{ flex: 1, overflowY: 'auto' }}>
         <Stack gap={4}>
           {places.map((place) => (
             <NavLink
@@ -120,7 +120,7 @@ function SideBar({ places }: { readonly places: readonly Place[] }) {
             />
           ))}
         </Stack>
-      </ScrollArea>
+      </Box>
       {me && (
         <Group wrap="nowrap" gap="sm" px="xs" pt="sm" justify="space-between">
           <Group wrap="nowrap" gap="sm" miw={0} visibleFrom="lg">
