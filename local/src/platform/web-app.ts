@@ -25,6 +25,8 @@ export function buildWebApp(progress: Progress, signal: AbortSignal): void {
   const vite = join(projectRoot, 'node_modules', 'vite', 'bin', 'vite.js');
   const build = spawn(process.execPath, [vite, 'build', '--outDir', unfinished, '--logLevel', 'error'], {
     cwd: FOLDER,
+    // Whatever the platform is started for, the app is built as it is shipped.
+    env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'pipe'],
     signal,
   });

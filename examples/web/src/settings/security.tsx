@@ -206,7 +206,7 @@ function Sessions() {
       {data?.viewer?.sessions?.map((session) => (
         <Group key={session.id} justify="space-between" wrap="nowrap">
           <Stack gap={0} miw={0}>
-            <Text fw={500}>
+            <Text component="div" fw={500}>
               {session.device} {session.isCurrent && <Badge variant="light">{t('thisDevice')}</Badge>}
             </Text>
             <Text size="sm" c="dimmed" truncate>
