@@ -9,8 +9,8 @@ export default defineConfig({
   // One `graphql`: Vite would take its ES modules while packages in node_modules require the CommonJS ones, and the two refuse each other.
   resolve: { alias: { graphql: createRequire(import.meta.url).resolve('graphql') } },
   test: {
-    // Two files at a time also on two cores: they wait for servers more than they compute.
-    maxWorkers: 2,
+    // More files at a time than the two cores of a small machine: they wait for servers more than they compute.
+    maxWorkers: 3,
     // Real servers on a shared machine stall now and then; a fault of ours fails again.
     retry: process.env.CI ? 2 : 0,
     projects: [

@@ -38,16 +38,24 @@ const results = { passed: 0, failed: 0, skipped: 0 };
 const root = projectRoot;
 const report = join(root, '.data', 'test-report.json');
 
-for (const check of [...GENERATE, ...STATIC_CHECKS]) {
-  const isGood = await run(check.name, check.command);
-  results[isGood ? 'passed' : 'failed'] += 1;
-}
+await runChecks(GENERATE);
+await runChecks(STATIC_CHECKS);
 // What is left out (`heavy`) takes minutes and is a command of its own.
 const projects = isFast ? ['unit', 'contract'] : ['unit', 'integration', 'contract', 'e2e'];
 const rest = given.filter((argument) => argument !== '--fast');
 await runTests(['run', ...projects.flatMap((project) => ['--project', project]), ...rest]);
 process.stdout.write(`${results.passed} passed, ${results.failed} failed, ${results.skipped} skipped\n`);
 process.exitCode = results.failed === 0 && results.passed > 0 ? 0 : 1;
+
+/** All at once: each is one process on one core for most of its time. What each says is printed in one piece, in the order given. */
+async function runChecks(checks: readonly Check[]): Promise<void> {
+  const running = checks.map((check) => ({ check, result: runQuietly(check.command) }));
+  for (const { check, result } of running) {
+    const { isGood, output } = await result;
+    results[isGood ? 'passed' : 'failed'] += 1;
+    process.stdout.write(`${heading(check.name, check.command)}${output}`);
+  }
+}
 
 async function runTests(args: readonly string[]): Promise<void> {
   await mkdir(join(root, '.data'), { recursive: true });
@@ -70,11 +78,25 @@ async function runTests(args: readonly string[]): Promise<void> {
   if (!isGood && counted.data.numFailedTests === 0) results.failed += Math.max(1, counted.data.numFailedTestSuites);
 }
 
-function run(name: string, [command = '', ...args]: readonly string[]): Promise<boolean> {
-  process.stdout.write(`\n── ${name}: ${command} ${args.join(' ')}\n`);
+const heading = (name: string, command: readonly string[]): string => `\n── ${name}: ${command.join(' ')}\n`;
+
+function run(name: string, command: readonly string[]): Promise<boolean> {
+  process.stdout.write(heading(name, command));
+  const [file = '', ...args] = command;
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, stdio: 'inherit', env: process.env });
+    const child = spawn(file, args, { cwd: root, stdio: 'inherit', env: process.env });
     child.once('error', () => resolve(false));
     child.once('exit', (code) => resolve(code === 0));
+  });
+}
+
+function runQuietly([file = '', ...args]: readonly string[]): Promise<{ isGood: boolean; output: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(file, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: process.env });
+    const output: Buffer[] = [];
+    child.stdout.on('data', (part: Buffer) => output.push(part));
+    child.stderr.on('data', (part: Buffer) => output.push(part));
+    child.once('error', (error) => resolve({ isGood: false, output: `${error.message}\n` }));
+    child.once('close', (code) => resolve({ isGood: code === 0, output: Buffer.concat(output).toString() }));
   });
 }
