@@ -110,14 +110,15 @@ export class Session {
   /** A token that is good for a while; null when nobody is signed in. Throws when it had to be renewed and the network is away. */
   async accessToken(): Promise<string | null> {
     if (this.#current === null) return null;
-    const { accessToken, accessTokenExpiresAt } = this.#current.tokens;
-    if (Date.parse(accessTokenExpiresAt) - Date.now() > RENEW_BEFORE_MS) return accessToken;
-    return this.renew(accessToken);
+    return isFresh(this.#current) ? this.#current.tokens.accessToken : this.renew(this.#current.tokens.accessToken);
   }
 
   /** Replaces a token that was refused or is about to end; null when the session has ended. */
   renew(staleToken: string): Promise<string | null> {
-    this.#renewing ??= this.#renewOnce(staleToken).finally(() => {
+    const stale = this.#current;
+    // Replaced already while the request with the old one was on its way.
+    if (stale?.tokens.accessToken !== staleToken) return Promise.resolve(stale?.tokens.accessToken ?? null);
+    this.#renewing ??= this.#renewOnce(stale).finally(() => {
       this.#renewing = null;
     });
     return this.#renewing;
@@ -129,10 +130,11 @@ export class Session {
     this.#listeners.clear();
   }
 
-  #renewOnce(staleToken: string): Promise<string | null> {
+  #renewOnce(stale: SignedIn): Promise<string | null> {
     return withLock(this.#name, async () => {
       const stored = this.#store.load();
-      if (stored === null || stored.tokens.accessToken !== staleToken) {
+      // Pairs are told apart by their refresh tokens: two access tokens of one session and second are the same text.
+      if (stored === null || (stored.tokens.refreshToken !== stale.tokens.refreshToken && isFresh(stored))) {
         this.#adopt(stored);
         return stored?.tokens.accessToken ?? null;
       }
@@ -153,6 +155,11 @@ export class Session {
     this.#current = next;
     if (before !== this.userId) for (const listener of [...this.#listeners]) listener(this.userId);
   }
+}
+
+/** Whether the access token will last until a request with it arrives. */
+function isFresh({ tokens }: SignedIn): boolean {
+  return Date.parse(tokens.accessTokenExpiresAt) - Date.now() > RENEW_BEFORE_MS;
 }
 
 /** Alone in all tabs where the browser knows Web Locks; else alone in this page, whose requests share one promise anyway. */

@@ -54,6 +54,17 @@ describe('the session of a client', () => {
     await web.close();
   });
 
+  it('two tabs renew it once between them, also within the second in which it was issued', async () => {
+    for (let round = 0; round < 5; round++) {
+      const store = await staleStore({ accessTokenExpiresAt: past });
+      const tabs = [0, 1].map(() => createPlatformClient({ url: url(), store, fetch: counting }));
+      const answers = await Promise.all(tabs.map(({ apollo }) => apollo.query({ query: MeDocument })));
+      expect(answers.map(({ data }) => data?.viewer?.id)).toEqual([ada.id, ada.id]);
+      expect(refreshes).toBe(1);
+      await Promise.all(tabs.map((tab) => tab.close()));
+    }
+  });
+
   it('a token that the platform refuses is renewed and the request sent again', async () => {
     const store = await staleStore({ accessToken: 'not.a.token' });
     const web = createPlatformClient({ url: url(), store, fetch: counting });
