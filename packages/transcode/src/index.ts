@@ -20,6 +20,7 @@ export { planLadder, type Rung } from './ladder.ts';
 export { DEFAULT_LIMITS, type MediaLimits } from './limits.ts';
 export {
   acceptedContentTypes,
+  contentTypeAs,
   contentTypeOf,
   type MediaFile,
   type MediaKind,

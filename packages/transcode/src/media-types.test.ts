@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { acceptedContentTypes, matchesDeclared } from './media-types.ts';
+import { acceptedContentTypes, contentTypeAs, matchesDeclared } from './media-types.ts';
 
 describe('matchesDeclared', () => {
   it('takes the exact type, its aliases, parameters and any letter case', () => {
@@ -22,6 +22,16 @@ describe('matchesDeclared', () => {
     expect(matchesDeclared('VIDEO', 'video/mp4', 'm4a')).toBe(true);
     expect(matchesDeclared('AUDIO', 'audio/mp4', 'mp4')).toBe(true);
     expect(matchesDeclared('VIDEO', 'video/mp4', 'avi')).toBe(false);
+  });
+});
+
+describe('contentTypeAs', () => {
+  it('names the shared container by the kind, and everything else by its bytes', () => {
+    expect(contentTypeAs('AUDIO', 'mp4')).toBe('audio/mp4');
+    expect(contentTypeAs('AUDIO', 'mov')).toBe('audio/mp4');
+    expect(contentTypeAs('VIDEO', 'm4a')).toBe('video/mp4');
+    expect(contentTypeAs('VIDEO', 'mov')).toBe('video/quicktime');
+    expect(contentTypeAs('IMAGE', 'gif')).toBe('image/gif');
   });
 });
 

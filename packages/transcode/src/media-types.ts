@@ -74,6 +74,14 @@ export function contentTypeOf(type: MediaType): string {
   return MEDIA_TYPES[type].contentType;
 }
 
+/** The content type of a file of this kind: MP4 and M4A are one container, and the kind says which of the two it is. */
+export function contentTypeAs(kind: MediaKind, type: MediaType): string {
+  const accepted = acceptedContentTypes(kind);
+  const family = ISO_MEDIA.includes(type) ? [type, ...ISO_MEDIA] : [type];
+  const name = family.map(contentTypeOf).find((contentType) => accepted.includes(contentType));
+  return name ?? contentTypeOf(type);
+}
+
 /** The demuxer that ffmpeg is pinned to for this type; null when ffmpeg never opens it. */
 export function demuxerOf(type: MediaType): string | null {
   return MEDIA_TYPES[type].demuxer;

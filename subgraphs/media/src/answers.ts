@@ -20,7 +20,7 @@ import { exportData } from './domain/export-data.ts';
 import { type Media, statusAt } from './domain/media.ts';
 import { openVideoUpload } from './domain/open-video-upload.ts';
 import type { MediaDeps } from './domain/ports.ts';
-import { retryVideo } from './domain/retry-video.ts';
+import { retryProcessing } from './domain/retry-processing.ts';
 import { setCarrier } from './domain/set-carrier.ts';
 import { collectOrphans, expireUploads, purgeDeleted } from './domain/sweep.ts';
 import { videoAssetsOf } from './domain/video-assets.ts';
@@ -36,14 +36,16 @@ export function answersOf(deps: MediaDeps): CallHandler[] {
       return { media: media.map((one) => ({ id: one.id, ownerId: one.ownerId, kind: one.kind, status: statusAt(one, now) })) };
     }),
     answer(SetMediaCarrier, async (change) => {
-      await setCarrier(deps, change);
+      await setCarrier(deps, { ...change, accessSince: change.accessSince === null ? null : new Date(change.accessSince) });
       return {};
     }),
     answer(GetMediaFiles, async ({ ids }) => {
       const media = await living(ids);
       return {
-        media: media.flatMap(({ id, ownerId, kind, status, publicKey, files }) =>
-          status === 'READY' ? [{ id, ownerId, kind, publicKey, files: [...files] }] : [],
+        media: media.flatMap(({ id, ownerId, kind, status, publicKey, accessSince, files }) =>
+          status === 'READY'
+            ? [{ id, ownerId, kind, publicKey, accessSince: accessSince?.toISOString() ?? null, files: [...files] }]
+            : [],
         ),
       };
     }),
@@ -77,7 +79,7 @@ function videoAnswers(deps: MediaDeps, living: (ids: readonly string[]) => Promi
       const [media] = await living([mediaId]);
       return media === undefined ? { kind: 'NotFound' as const } : told(deps, await completeUpload(deps, media.ownerId, mediaId));
     }),
-    answer(RetryVideoProcessing, async ({ mediaId }) => told(deps, await retryVideo(deps, mediaId))),
+    answer(RetryVideoProcessing, async ({ mediaId }) => told(deps, await retryProcessing(deps, mediaId))),
     answer(CancelVideoProcessing, async ({ mediaId }) => told(deps, await cancelVideo(deps, mediaId))),
     answer(GetVideoAssets, async ({ mediaIds }) => {
       const now = deps.clock.now();

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
-import { acceptedContentTypes, contentTypeOf, matchesDeclared, sniff } from '@app/transcode';
+import { acceptedContentTypes, contentTypeAs, matchesDeclared, sniff } from '@app/transcode';
 import type { Sniffer } from './domain/ports.ts';
 
 /** What bytes are, by the rules of the transcoder. */
@@ -12,7 +12,7 @@ export function createSniffer(): Sniffer {
       const sniffed = await sniff(path);
       if (sniffed.kind === 'refused') return { ok: false, reason: sniffed.reason };
       if (!matchesDeclared(kind, declaredType, sniffed.type)) return { ok: false, reason: 'TYPE_MISMATCH' };
-      return { ok: true, contentType: contentTypeOf(sniffed.type) };
+      return { ok: true, contentType: contentTypeAs(kind, sniffed.type) };
     },
     async hash(path) {
       const hash = createHash('sha256');

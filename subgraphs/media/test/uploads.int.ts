@@ -63,6 +63,8 @@ describe('opening an upload', () => {
     const tickets = await Promise.all(Array.from({ length: 5 }, () => platform.createUpload(cyd, input)));
     expect(new Set(tickets.map((ticket) => ticket.media.id)).size).toBe(1);
     expect((await platform.createUpload(cyd, { ...input, sizeBytes: 6 })).reason).toBe('KEY_REUSED');
+    await platform.change(cyd, 'deleteMedia', tickets[0].media.id);
+    expect((await platform.createUpload(cyd, input)).reason).toBe('UPLOAD_EXPIRED');
   });
 });
 
@@ -261,6 +263,9 @@ describe('an upload whose time is over', () => {
     expect(told).toMatchObject({ status: 'EXPIRED' });
     const expired = await platform.run(ann, '{ viewer { uploads(status: EXPIRED) { nodes { id } } } }');
     expect(expired.viewer.uploads.nodes).toEqual([{ id: ticket.media.id }]);
+    const rows = platform.runtime.database('wechat_media').collection<{ _id: string }>('mediaUploads');
+    const row = await until(() => rows.findOne({ _id: ticket.media.id, purgeAt: { $type: 'date' } }));
+    expect(row).toMatchObject({ dueAt: null });
   });
 });
 

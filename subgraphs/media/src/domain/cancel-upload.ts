@@ -1,6 +1,6 @@
 import { addSeconds, type NotAllowed, notAllowed, notFound, text } from '@app/kernel';
 import { type MediaOutcome, ownUpload } from './complete-upload.ts';
-import { type Media, originalPath, WORKING } from './media.ts';
+import { derivedFolder, later, type Media, originalPath, WORKING } from './media.ts';
 import { move } from './move.ts';
 import type { MediaDeps } from './ports.ts';
 
@@ -54,16 +54,28 @@ async function end(deps: MediaDeps, media: Media, status: 'EXPIRED' | 'FAILED'):
   return ended;
 }
 
-/** Removes what has arrived of an upload that has ended, and what was made of it. A sweep finds what a crash leaves behind. */
+/**
+ * Removes what has arrived of an upload that is EXPIRED or FAILED for good, and what was made of it, and lets the row go after the retention. While
+ * its address lives, bytes may still come: it is due once more when that ends. Repeatable; a sweep finds what a crash leaves behind.
+ */
 export async function removeBytes(
-  deps: Pick<MediaDeps, 'store' | 'uploads' | 'transact' | 'clock'>,
+  deps: Pick<MediaDeps, 'store' | 'uploads' | 'transact' | 'clock' | 'rules'>,
   media: Media,
 ): Promise<void> {
   await deps.store.discardIncoming(media.id);
   await deps.store.remove(originalPath(media.id));
-  await deps.transact((tx) =>
-    deps.uploads.change(media.id, { version: media.version, statuses: [media.status] }, { dueAt: null }, deps.clock.now(), tx),
-  );
+  // Nothing shares the files of what was never READY.
+  await deps.store.remove(derivedFolder(media.id));
+  const now = deps.clock.now();
+  const changes = {
+    keys: [],
+    video: null,
+    dueAt: media.expiresAt > now ? media.expiresAt : null,
+    // The row of a video's file goes with the video.
+    purgeAt: media.videoId === null ? addSeconds(later(media.expiresAt, now), deps.rules.softDeleteRetentionSec) : null,
+  };
+  const guard = { version: media.version, statuses: [media.status], isDeleted: false };
+  await deps.transact((tx) => deps.uploads.change(media.id, guard, changes, now, tx));
 }
 
 function notCancellable(): NotAllowed {

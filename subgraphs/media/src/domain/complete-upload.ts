@@ -1,7 +1,9 @@
 import { addSeconds, isId, type NotAllowed, type NotFound, notAllowed, notFound, text } from '@app/kernel';
-import { contentOf, type Media, originalPath, statusAt } from './media.ts';
+import { contentOf, later, type Media, originalPath, statusAt } from './media.ts';
 import { move, moveWithin } from './move.ts';
 import type { MediaDeps } from './ports.ts';
+import { retryProcessing } from './retry-processing.ts';
+import { PROCESSING_FAILED } from './work.ts';
 
 /** The upload as it is now. */
 export interface MediaDone {
@@ -20,13 +22,14 @@ export async function ownUpload(deps: Pick<MediaDeps, 'uploads'>, ownerId: strin
 }
 
 /**
- * Checks that the bytes of an upload are there and are what was declared, and starts processing; repeatable. Refuses with `NotFound`, and with
+ * Checks that the bytes of an upload are there and are what was declared, and starts processing; repeatable. Processing that failed for reasons
+ * that are not in the bytes begins anew. Refuses with `NotFound`, and with
  * `NotAllowed` UPLOAD_INCOMPLETE, UPLOAD_EXPIRED, or the reason why the file cannot be taken (the upload is FAILED then).
  */
 export async function completeUpload(deps: MediaDeps, ownerId: string, mediaId: string): Promise<MediaOutcome> {
   const media = await ownUpload(deps, ownerId, mediaId);
   if (media === null) return notFound();
-  if (media.status === 'FAILED') return fileRefused(media.failureReason ?? 'PROCESSING_FAILED');
+  if (media.status === 'FAILED') return again(deps, media);
   if (media.status === 'EXPIRED') return uploadExpired();
   if (media.status !== 'PENDING') return { kind: 'MediaSuccess', media };
   const size = await deps.store.sizeOf(originalPath(media.id));
@@ -36,14 +39,22 @@ export async function completeUpload(deps: MediaDeps, ownerId: string, mediaId: 
   return moved ?? completeUpload(deps, ownerId, mediaId);
 }
 
+/** What failed for reasons that are not in the bytes is tried again; the file of a video when its domain says so. */
+async function again(deps: MediaDeps, media: Media): Promise<MediaOutcome> {
+  const reason = media.failureReason ?? PROCESSING_FAILED;
+  const retried = reason === PROCESSING_FAILED && media.videoId === null ? await retryProcessing(deps, media.id) : null;
+  return retried?.kind === 'MediaSuccess' ? retried : fileRefused(reason);
+}
+
 async function takeBytes(deps: MediaDeps, media: Media): Promise<MediaOutcome | null> {
   const path = originalPath(media.id);
+  await deps.store.discardIncoming(media.id);
   const known = await lookInside(deps, media, path);
   const guard = { statuses: ['PENDING'], isDeleted: false } as const;
   if (!known.ok) {
     const failed = await move(deps, media.id, {
       guard,
-      changes: { status: 'FAILED', failureReason: known.reason, dueAt: deps.clock.now() },
+      changes: { status: 'FAILED', failureReason: known.reason, dueAt: later(media.expiresAt, deps.clock.now()) },
     });
     if (failed !== null) await deps.store.remove(path);
     return failed === null ? null : fileRefused(known.reason);
@@ -94,7 +105,8 @@ function uploadIncomplete(): NotAllowed {
   return notAllowed('UPLOAD_INCOMPLETE', text('Send all bytes of the file first.', '请先上传完整文件。'));
 }
 
-function uploadExpired(): NotAllowed {
+/** The upload is over, or gone: the bytes need a new one. */
+export function uploadExpired(): NotAllowed {
   return notAllowed('UPLOAD_EXPIRED', text('The upload has ended. Begin a new one.', '上传已失效，请重新上传。'));
 }
 

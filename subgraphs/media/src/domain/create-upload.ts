@@ -1,6 +1,7 @@
 import { altTextField, fileNameField, MEDIA_KINDS, sha256Field } from '@app/collections/wechat_media/fields';
 import { checkInput, type InvalidInput, type NotAllowed, notAllowed, text, type Viewer } from '@app/kernel';
 import { z } from 'zod';
+import { uploadExpired } from './complete-upload.ts';
 import { openUpload, plainType } from './open-upload.ts';
 import type { IdempotencyAsk, MediaDeps } from './ports.ts';
 import { ticketOf, type UploadTicket } from './upload-tickets.ts';
@@ -18,7 +19,7 @@ const inputSchema = z.strictObject({
 
 /**
  * Opens an upload of the viewer's and says where to send the bytes. A repeated `clientMutationId` answers the same upload. Refuses with
- * `InvalidInput`, and with `NotAllowed` QUOTA or KEY_REUSED.
+ * `InvalidInput`, and with `NotAllowed` QUOTA, KEY_REUSED, or UPLOAD_EXPIRED when the upload of that key was deleted.
  */
 export async function createUpload(
   deps: MediaDeps,
@@ -65,5 +66,5 @@ async function earlierTicket(deps: MediaDeps, ask: IdempotencyAsk | null): Promi
       text('This key was used for something else. Use a new one.', '该幂等键已用于其他内容，请换一个。'),
     );
   const media = await deps.uploads.findById(earlier.resultId);
-  return media === null || media.isDeleted ? null : ticketOf(deps, media);
+  return media === null || media.isDeleted ? uploadExpired() : ticketOf(deps, media);
 }

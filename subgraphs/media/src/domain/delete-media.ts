@@ -51,6 +51,8 @@ export async function removeFiles(deps: MediaDeps, media: Media): Promise<void> 
   if (!(await deps.uploads.isContentUsed(media.contentId))) await deps.store.remove(derivedFolder(media.contentId));
   const now = deps.clock.now();
   const purgeAt = addSeconds(media.deletedAt ?? now, deps.rules.softDeleteRetentionSec);
-  const changes = { dueAt: null, purgeAt, files: [], keys: [], video: null };
+  // While its address lives, bytes may still come: they are removed when that ends.
+  const dueAt = media.expiresAt > now ? media.expiresAt : null;
+  const changes = { dueAt, purgeAt, files: [], keys: [], video: null };
   await deps.transact((tx) => deps.uploads.change(media.id, { isDeleted: true }, changes, now, tx));
 }

@@ -81,6 +81,8 @@ export interface Media {
   /** Folders that are published. */
   readonly keys: readonly string[];
   readonly publicKey: string | null;
+  /** Signed addresses from before it are dead; absent or null: none are. */
+  readonly accessSince?: Date | null;
   readonly carriers: number;
   /** When something must be looked after; null: never. */
   readonly dueAt: Date | null;
@@ -162,6 +164,11 @@ export function variantsOf(media: Media, minWidth: number): Derivative[] {
   const wide = media.files.filter((file) => widthOf(file) >= minWidth).sort((a, b) => widthOf(a) - widthOf(b));
   const narrow = media.files.filter((file) => widthOf(file) < minWidth).sort((a, b) => widthOf(b) - widthOf(a));
   return [...wide, ...narrow];
+}
+
+/** The later of two moments. */
+export function later(one: Date, other: Date): Date {
+  return one > other ? one : other;
 }
 
 /** Folder of what is made of an upload; its files are served below `contentId`. */

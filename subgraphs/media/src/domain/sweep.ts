@@ -1,7 +1,7 @@
 import { addSeconds } from '@app/kernel';
 import { removeBytes } from './cancel-upload.ts';
 import { discard, removeFiles } from './delete-media.ts';
-import { originalPath, type UploadStatus, WORKING } from './media.ts';
+import { type UploadStatus, WORKING } from './media.ts';
 import { move } from './move.ts';
 import type { MediaDeps } from './ports.ts';
 
@@ -39,13 +39,7 @@ export async function collectOrphans(deps: MediaDeps): Promise<{ orphans: number
     if (media.carriers === 0 && media.videoId === null) await discard(deps, media);
     else await move(deps, media.id, { guard: { version: media.version, isDeleted: false }, changes: { dueAt: null } });
   });
-  const failed = await eachDue(deps, ['FAILED'], false, async (media) => {
-    await deps.store.remove(originalPath(media.id));
-    await move(deps, media.id, {
-      guard: { statuses: ['FAILED'], version: media.version, isDeleted: false },
-      changes: { dueAt: null },
-    });
-  });
+  const failed = await eachDue(deps, ['FAILED'], false, (media) => removeBytes(deps, media));
   return { orphans, failed };
 }
 

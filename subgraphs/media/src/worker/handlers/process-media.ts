@@ -2,7 +2,7 @@ import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ProcessMedia } from '@app/contracts/jobs';
 import { handlerOf } from '@app/jobs';
-import { contentTypeOf, type ImageVariant } from '@app/transcode';
+import type { ImageVariant } from '@app/transcode';
 import type { Derivative } from '../../domain/media.ts';
 import { makeTry, type Work, type WorkerDeps } from '../work.ts';
 
@@ -25,21 +25,21 @@ export const processMedia = handlerOf<WorkerDeps>()(ProcessMedia, (context) =>
 async function image({ source, transcoder, signal, store, finish, progress }: Work): Promise<void> {
   const { key, result } = await store((folder) => transcoder.processImage(source, folder, { signal, onProgress: progress }));
   const { width, height, blurhash, variants } = result;
-  await finish({ contentType: contentTypeOf(source.type), width, height, blurhash, files: largestFirst(key, variants) }, key);
+  await finish({ width, height, blurhash, files: largestFirst(key, variants) }, key);
 }
 
 async function gif({ source, transcoder, signal, store, finish, progress }: Work): Promise<void> {
   const { key, result } = await store((folder) => transcoder.processGif(source, folder, { signal, onProgress: progress }));
   const { width, height, durationSec, blurhash, video, poster } = result;
   const files = [{ ...video, file: `${key}/${video.file}` }, ...largestFirst(key, poster)];
-  await finish({ contentType: contentTypeOf(source.type), width, height, durationSec, blurhash, files }, key);
+  await finish({ width, height, durationSec, blurhash, files }, key);
 }
 
 async function audio({ source, transcoder, signal, store, finish, progress }: Work): Promise<void> {
   const { key, result } = await store((folder) => transcoder.processAudio(source, folder, { signal, onProgress: progress }));
   const { durationSec, waveform, audio: made } = result;
   const file: Derivative = { ...made, file: `${key}/${made.file}`, width: null, height: null };
-  await finish({ contentType: contentTypeOf(source.type), durationSec, waveform, files: [file] }, key);
+  await finish({ durationSec, waveform, files: [file] }, key);
 }
 
 /** Documents are served as they are: a copy of the bytes that were checked. */

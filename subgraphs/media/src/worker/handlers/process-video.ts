@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { ProcessVideo } from '@app/contracts/jobs';
 import { handlerOf } from '@app/jobs';
 import {
-  contentTypeOf,
   type ImageVariant,
   isShortLength,
   MASTER_PLAYLIST,
@@ -128,7 +127,7 @@ async function publish(work: Work): Promise<void> {
   const best = thumbnails.filter(({ name }) => name === video?.bestThumbnail);
   const others = thumbnails.filter(({ name }) => name !== video?.bestThumbnail);
   const files = [...best, ...others].flatMap((thumbnail) => thumbnail.files);
-  await work.finish({ contentType: contentTypeOf(work.source.type), files }, null);
+  await work.finish({ files }, null);
 }
 
 function masterOf(renditions: readonly Rendition[]): string {

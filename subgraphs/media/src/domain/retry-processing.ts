@@ -5,10 +5,10 @@ import { move } from './move.ts';
 import type { MediaDeps } from './ports.ts';
 
 /**
- * Processes a video again that FAILED, from what its steps have made already; repeatable. Refuses with `NotFound`, and with `NotAllowed`
+ * Processes an upload again that FAILED, from what its steps have made already; repeatable. Refuses with `NotFound`, and with `NotAllowed`
  * NOT_RETRYABLE when it has not failed or its bytes are gone.
  */
-export async function retryVideo(deps: MediaDeps, mediaId: string): Promise<MediaOutcome> {
+export async function retryProcessing(deps: MediaDeps, mediaId: string): Promise<MediaOutcome> {
   const media = await deps.uploads.findById(mediaId);
   if (media === null || media.isDeleted) return notFound();
   if (WORKING.includes(media.status)) return { kind: 'MediaSuccess', media };
