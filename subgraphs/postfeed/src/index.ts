@@ -1,5 +1,5 @@
 import { answer } from '@app/calls';
-import { ExportPostfeedData, GetVideoEngagement, GetVisibleComments, GetVisiblePosts } from '@app/contracts';
+import { ExportPostfeedData, GetVideoEngagement, GetVisibleComments, GetVisiblePosts, MaintainPostfeed } from '@app/contracts';
 import { readConfig } from '@app/kernel';
 import { baseContext, createSubgraphSchema, type Runtime, type Subgraph, type SubgraphRequest } from '@app/subgraph';
 import { createBackground } from './background.ts';
@@ -12,6 +12,7 @@ import { onCommentChanged } from './events/on-comment-changed.ts';
 import { onPostChanged } from './events/on-post-changed.ts';
 import { onVideoChanged } from './events/on-video-changed.ts';
 import { createLoaders } from './loaders/index.ts';
+import { maintain } from './maintenance.ts';
 import { resolvers } from './schema/resolvers.generated.ts';
 import { typeDefs } from './schema/typeDefs.generated.ts';
 import { type PostfeedDeps, wire } from './wiring.ts';
@@ -88,7 +89,6 @@ function answers(deps: PostfeedDeps) {
       };
     }),
     answer(ExportPostfeedData, async ({ userId }) => ({ files: await deps.exportOf(userId) })),
+    answer(MaintainPostfeed, async ({ task }) => ({ counts: await maintain(deps, task) })),
   ];
 }
-
-export { type PostfeedMaintenance, postfeedMaintenance } from './maintenance.ts';

@@ -1,26 +1,25 @@
-import type { Runtime } from '@app/subgraph';
-import type { PostfeedConfig } from './config.ts';
+import type { POSTFEED_MAINTENANCE_TASKS } from '@app/contracts';
 import { purgeSoftDeleted } from './domain/accounts.ts';
 import { refreshHashtags } from './domain/refresh-hashtags.ts';
-import type { Drift } from './store/reconciler.ts';
-import { wire } from './wiring.ts';
+import type { PostfeedDeps } from './wiring.ts';
 
-/** Work on the whole store, for the platform's scheduled maintenance. All of it is repeatable. */
-export interface PostfeedMaintenance {
-  /** Takes what was deleted more than `retentionSec` ago away for good; answers how many posts and comments. */
-  purgeSoftDeleted(retentionSec: number): Promise<number>;
-  /** Counts that are not what their rows say, put right (unless `repair` is false). */
-  reconcileCounters(options?: { repair?: boolean }): Promise<Drift[]>;
-  /** Scores hashtags anew; answers how many. */
-  refreshTrending(): Promise<number>;
-}
+/** Upkeep of the whole store; all of it may be repeated and may run side by side. */
+export type PostfeedTask = (typeof POSTFEED_MAINTENANCE_TASKS)[number];
 
-/** The maintenance of the post feed on a process's connections. */
-export function postfeedMaintenance(runtime: Runtime, config: PostfeedConfig): PostfeedMaintenance {
-  const { deps } = wire(runtime, config);
-  return {
-    purgeSoftDeleted: (retentionSec) => purgeSoftDeleted(deps, retentionSec),
-    reconcileCounters: (options) => deps.reconcile(options),
-    refreshTrending: () => refreshHashtags(deps),
-  };
+/**
+ * Does one task of upkeep and answers what was done, by kind. `reconcile-counters` repairs every count that its rows do not bear out and
+ * answers how many there were a collection; `refresh-trending` scores hashtags anew (scores of posts are kept by every change and decay
+ * by themselves); `purge-soft-deleted` takes away for good what was deleted before the retention time.
+ */
+export async function maintain(deps: PostfeedDeps, task: PostfeedTask): Promise<Record<string, number>> {
+  switch (task) {
+    case 'refresh-trending':
+      return { hashtags: await refreshHashtags(deps) };
+    case 'purge-soft-deleted':
+      return purgeSoftDeleted(deps, deps.retentionSec);
+    case 'reconcile-counters': {
+      const drift = Map.groupBy(await deps.reconcile(), ({ collection }) => collection);
+      return Object.fromEntries([...drift].map(([collection, found]) => [collection, found.length]));
+    }
+  }
 }

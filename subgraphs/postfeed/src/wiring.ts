@@ -1,5 +1,5 @@
 import { postfeedCollections } from '@app/collections/wechat_postfeed';
-import { GetRelations, type RelationFacts } from '@app/contracts';
+import { ConfirmUserErased, GetRelations, type RelationFacts } from '@app/contracts';
 import { grantExpiry, MediaGrants } from '@app/grants';
 import type { PageArguments, Viewer } from '@app/kernel';
 import { IdempotencyStore } from '@app/mongo';
@@ -77,7 +77,7 @@ function wireDeps(runtime: Runtime, config: PostfeedConfig, { db, outbox, transa
   };
   const popular = new MongoPopularAuthorStore(db);
   const reconciler = new MongoReconciler(db, transact);
-  const housekeeping = new MongoHousekeeping(db);
+  const housekeeping = new MongoHousekeeping(db, transact);
   const feeds = new RedisFeedCache(redis, redisPrefix);
   const relations = new Relations({
     redis,
@@ -110,6 +110,11 @@ function wireDeps(runtime: Runtime, config: PostfeedConfig, { db, outbox, transa
     scheduleMinLeadSec: config.SCHEDULE_MIN_LEAD_SEC,
     purgeDeleted: housekeeping.purgeDeleted.bind(housekeeping),
     erasePersonal: housekeeping.erasePersonal.bind(housekeeping),
+    forgetFeed: feeds.forget.bind(feeds),
+    retentionSec: config.SOFT_DELETE_RETENTION_SEC,
+    confirmErased: async (userId: string) => {
+      await calls.invoke(ConfirmUserErased, { userId, domain: 'postfeed' });
+    },
     reconcile: reconciler.reconcile.bind(reconciler),
     exportOf: housekeeping.exportOf.bind(housekeeping),
     views: new ViewCounter(redis, redisPrefix, stores.posts),

@@ -1,20 +1,16 @@
 import { ExportPostfeedData, GetVideoEngagement } from '@app/contracts';
 import { PrivacyChanged, ProfileHidden, UserDeleted, VideoChanged, VideoDeleted, VideoPublished } from '@app/contracts/events';
-import { readConfig } from '@app/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { postfeedSettings } from '../src/config.ts';
-import { postfeedMaintenance } from '../src/index.ts';
 import { FeedClient, ids } from './client.ts';
 import { type Postfeed, startPostfeed } from './support.ts';
 
 describe('what follows from accounts and videos', () => {
   let feed: Postfeed;
   beforeAll(async () => {
-    feed = await startPostfeed();
+    feed = await startPostfeed({ SOFT_DELETE_RETENTION_SEC: '1' });
   });
   afterAll(() => feed[Symbol.asyncDispose]());
   const person = () => new FeedClient(feed);
-  const maintenance = () => postfeedMaintenance(feed.runtime, readConfig(postfeedSettings, {}));
   const count = async (tag: string) =>
     (await feed.run(null, 'query ($tag: String!) { hashtag(tag: $tag) { postCount } }', { tag })).hashtag?.postCount;
 
@@ -67,19 +63,26 @@ describe('what follows from accounts and videos', () => {
     await ann.say({ sharedPostId: other.id });
     await ben.react(mine.id, 'WOW');
     await ann.change('bookmarkPost', 'postId: ID!', { postId: other.id });
+    const asked = await ben.say({ text: 'which?', poll: { options: ['a', 'b'], durationMinutes: 5 } });
+    const POLL = 'poll { voters options { id votes } }';
+    const poll = async () => (await ben.run(`query ($id: ID!) { post(id: $id) { ${POLL} } }`, { id: asked.id })).post.poll;
+    const input = { pollId: asked.id, optionIds: [(await poll()).options[0].id] };
+    await ann.change('votePoll', 'input: VotePollInput!', { input }, `... on PollSuccess { ${POLL} }`);
     const files = (await feed.runtime.calls.invoke(ExportPostfeedData, { userId: ann.id })).files;
     expect(JSON.parse(files.find((file) => file.name === 'postfeed/posts.json')?.json ?? '[]')).toHaveLength(2);
     await feed.publish('auth', UserDeleted({ userId: ann.id }));
     expect((await ben.post(other.id)).stats).toMatchObject({ reactions: 0, comments: 0, shares: 0 });
     expect(await ben.post(mine.id)).toBeNull();
+    expect(await poll()).toMatchObject({ voters: 1, options: [{ votes: 1 }, { votes: 0 }] });
     expect(await count('erased')).toBe(0);
+    expect(feed.neighbours.erased).toContain(ann.id);
     feed.clock.advance(10);
-    await maintenance().purgeSoftDeleted(0);
+    await feed.maintain('purge-soft-deleted');
     const db = feed.runtime.database('wechat_postfeed');
-    for (const name of ['posts', 'comments', 'reactions', 'bookmarks', 'drafts', 'postRevisions']) {
+    for (const name of ['posts', 'comments', 'reactions', 'bookmarks', 'drafts', 'postRevisions', 'pollVotes']) {
       expect(await db.collection(name).countDocuments({ userId: ann.id }), name).toBe(0);
     }
-    expect(await maintenance().reconcileCounters({ repair: false })).toEqual([]);
+    expect(await feed.drift()).toEqual([]);
   });
 
   it('a new public video is announced once by its owner, and the post follows its privacy and its end', async () => {

@@ -1,7 +1,4 @@
-import { readConfig } from '@app/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { postfeedSettings } from '../src/config.ts';
-import { postfeedMaintenance } from '../src/index.ts';
 import { FeedClient, ids } from './client.ts';
 import { type Postfeed, startPostfeed } from './support.ts';
 
@@ -12,7 +9,7 @@ describe('finding posts', () => {
   });
   afterAll(() => feed[Symbol.asyncDispose]());
   const person = () => new FeedClient(feed);
-  const refresh = () => postfeedMaintenance(feed.runtime, readConfig(postfeedSettings, {})).refreshTrending();
+  const refresh = () => feed.maintain('refresh-trending');
 
   it('searches Chinese as English: any width, case, traditional as simplified, by phrase, with the match marked', async () => {
     const ann = person();

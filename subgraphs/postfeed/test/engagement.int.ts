@@ -1,9 +1,6 @@
-import { readConfig } from '@app/kernel';
 import type { Data } from '@app/testkit';
 import { until } from '@app/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { postfeedSettings } from '../src/config.ts';
-import { postfeedMaintenance } from '../src/index.ts';
 import { FeedClient, ids } from './client.ts';
 import { type Postfeed, startPostfeed } from './support.ts';
 
@@ -19,7 +16,6 @@ describe('engagement', () => {
   });
   afterAll(() => feed[Symbol.asyncDispose]());
   const person = (name?: string) => new FeedClient(feed, feed.neighbours.add(name));
-  const maintenance = () => postfeedMaintenance(feed.runtime, readConfig(postfeedSettings, {}));
 
   describe('reactions', () => {
     it('are one a user and post; changing is one update, taking back is repeatable', async () => {
@@ -53,7 +49,7 @@ describe('engagement', () => {
       expect(after.reactions.totalCount).toBe(after.stats.reactions);
       expect(after.reactions.nodes).toHaveLength(after.stats.reactions);
       expect(after.stats.byReaction.reduce((sum: number, { count }: Data) => sum + count, 0)).toBe(after.stats.reactions);
-      expect(await maintenance().reconcileCounters({ repair: false })).toEqual([]);
+      expect(await feed.drift()).toEqual([]);
     });
 
     it('are listed by type and page, without people who are invisible to the viewer', async () => {
@@ -103,6 +99,9 @@ describe('engagement', () => {
       expect(await ben.post(post.id)).toMatchObject({ stats: { shares: 4 }, viewerHasShared: true });
       expect((await ben.edit({ postId: share.id, text: 'now with text' })).reason).toBe('SHARE_HAS_NO_TEXT');
       await ben.delete(share.id);
+      const outbox = feed.runtime.database('wechat_postfeed').collection('outbox');
+      const told = await outbox.findOne({ 'event.type': 'postfeed.post.deleted.v1', 'event.data.postId': share.id });
+      expect(told?.event.data).toMatchObject({ authorId: ben.id, originalId: post.id, originalAuthorId: ann.id });
       expect(await ben.post(post.id)).toMatchObject({ stats: { shares: 3 }, viewerHasShared: false });
       expect((await ben.create({ sharedPostId: post.id })).__typename).toBe('PostSuccess');
     });
@@ -304,20 +303,30 @@ describe('engagement', () => {
     });
   });
 
-  it('whatever was done here, every count is what its rows say', async () => {
-    expect(await maintenance().reconcileCounters({ repair: false })).toEqual([]);
+  it('whatever was done here, every count is what its rows say; upkeep puts right what is not', async () => {
+    expect(await feed.drift()).toEqual([]);
     const db = feed.runtime.database('wechat_postfeed');
-    const post = await person().say('drifting #drifting');
+    const poll = { options: ['yes', 'no'], durationMinutes: 5 };
+    const post = await person().say({ text: 'drifting #drifting', poll });
     await db
       .collection<{ _id: string }>('posts')
-      .updateOne({ _id: post.id }, { $set: { 'stats.reactions': 7, 'stats.comments': 3 } });
+      .updateOne({ _id: post.id }, { $set: { 'stats.reactions': 7, 'stats.comments': 3, 'poll.options.1.votes': 2 } });
     await db.collection<{ _id: string }>('hashtags').updateOne({ _id: 'drifting' }, { $set: { postCount: 9 } });
-    const drift = await maintenance().reconcileCounters();
-    expect(drift).toEqual([
-      { collection: 'posts', id: post.id, field: 'reactions', was: 7, is: 0 },
-      { collection: 'posts', id: post.id, field: 'comments', was: 3, is: 0 },
-      { collection: 'hashtags', id: 'drifting', field: 'postCount', was: 9, is: 1 },
+    const found = (await feed.drift()).map(({ collection, id, field, was, is }) => [
+      collection,
+      id === post.id ? 'post' : id,
+      field.replace(/:.*/, ''),
+      was,
+      is,
     ]);
-    expect(await maintenance().reconcileCounters()).toEqual([]);
+    expect(found).toEqual([
+      ['posts', 'post', 'reactions', 7, 0],
+      ['posts', 'post', 'comments', 3, 0],
+      ['posts', 'post', 'votes', 2, 0],
+      ['hashtags', 'drifting', 'postCount', 9, 1],
+    ]);
+    expect(await feed.maintain('reconcile-counters')).toEqual({ posts: 3, hashtags: 1 });
+    expect(await feed.drift()).toEqual([]);
+    expect((await person().post(post.id)).stats).toMatchObject({ reactions: 0, comments: 0 });
   });
 });

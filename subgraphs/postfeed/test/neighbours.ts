@@ -1,5 +1,6 @@
 import { answer, type CallHandler } from '@app/calls';
 import {
+  ConfirmUserErased,
   DescribeMedia,
   GetExcludedUsers,
   GetFollowees,
@@ -42,6 +43,8 @@ export class Neighbours {
   readonly uploads = new Map<string, { ownerId: string; status: 'READY' | 'FAILED' }>();
   /** What media was told: carrier → what it carries. */
   readonly carriers = new Map<string, { mediaIds: string[]; isPublic: boolean; attached: boolean }>();
+  /** Users whose erasure was confirmed. */
+  readonly erased: string[] = [];
   /** How often each call was asked. */
   readonly asked = new Map<string, number>();
   /** Told whenever relations of somebody change. */
@@ -137,6 +140,10 @@ export class Neighbours {
           return upload === undefined ? [] : [{ id, kind: 'IMAGE' as const, ...upload }];
         }),
       })),
+      answer(ConfirmUserErased, async ({ userId, domain }) => {
+        if (domain === 'postfeed') this.erased.push(userId);
+        return { isComplete: false };
+      }),
       answer(SetMediaCarrier, async ({ carrier, ...rest }) => {
         this.carriers.set(carrier, rest);
         return {};

@@ -1,6 +1,8 @@
 import { LocalCalls } from '@app/calls';
+import { MaintainPostfeed, type POSTFEED_MAINTENANCE_TASKS } from '@app/contracts';
 import { drain, EventLog, type NewEvent } from '@app/events';
 import { type Clock, Fault, type Identity, newId, readConfig, type Scope } from '@app/kernel';
+import { inTransaction } from '@app/mongo';
 import { Relations } from '@app/relations';
 import { createRuntime, platformSettings, streamSubscription } from '@app/subgraph';
 import { silentLogger } from '@app/telemetry';
@@ -8,6 +10,7 @@ import { type Data, freshInstance, until } from '@app/testkit';
 import { execute, parse } from 'graphql';
 import { postfeedSettings } from '../src/config.ts';
 import { createPostfeedSubgraph } from '../src/index.ts';
+import { MongoReconciler } from '../src/store/reconciler.ts';
 import { Neighbours } from './neighbours.ts';
 
 /** A clock that a test can move ahead. */
@@ -126,6 +129,14 @@ export async function startPostfeed(
     async faults(asker: Asker, query: string, variables: Record<string, unknown> = {}): Promise<string[]> {
       const { errors = [] } = await ask(asker, query, variables);
       return errors.map((error) => codeOf(error.originalError ?? error));
+    },
+    /** Counts of the whole store that their rows do not bear out; put right with `repair`. */
+    drift: ({ repair = false } = {}) =>
+      new MongoReconciler(runtime.database('wechat_postfeed'), (work) => inTransaction(runtime.mongo, work)).reconcile({
+        repair,
+      }),
+    async maintain(task: (typeof POSTFEED_MAINTENANCE_TASKS)[number]): Promise<Readonly<Record<string, number>>> {
+      return (await calls.invoke(MaintainPostfeed, { task })).counts;
     },
     /** What another domain tells. */
     async publish(domain: string, event: NewEvent): Promise<void> {

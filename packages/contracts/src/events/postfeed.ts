@@ -40,13 +40,14 @@ export const PostEdited = defineEvent(
   }),
   byPost,
 );
-/** A post is gone for others. `byModerator`: removed by staff, for `reason`. */
+/** A post is gone for others. `byModerator`: removed by staff, for `reason`. `originalAuthorId`: of what it shared or quoted. */
 export const PostDeleted = defineEvent(
   'postfeed.post.deleted.v1',
   post.extend({
     byModerator: z.boolean(),
     reason: z.string().nullable(),
     originalId: z.string().nullable(),
+    originalAuthorId: z.string().nullable().default(null),
     mediaIds: z.array(z.string()),
   }),
   byPost,

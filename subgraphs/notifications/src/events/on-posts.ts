@@ -22,8 +22,16 @@ const LIKES = { POST: 'POST_LIKE', COMMENT: 'COMMENT_LIKE', VIDEO: 'VIDEO_LIKE' 
   NotificationType
 >;
 
+/** What must be known of videos that posts and comments name. */
+export interface VideoFacts {
+  /** Null when it is not there for everybody. */
+  ownerOf(videoId: string): Promise<string | null>;
+  /** Whether this id is that of a video which the viewer may see. */
+  isSeenBy(viewerId: string, id: string): Promise<boolean>;
+}
+
 /** Posts, comments and reactions: what was done to one's own things, and where one was mentioned. */
-export function onPosts(deps: NotificationDeps, videoOwner: (videoId: string) => Promise<string | null>): EventHandler[] {
+export function onPosts(deps: NotificationDeps, videos: VideoFacts): EventHandler[] {
   return [
     on(PostPublished, async ({ id, data }) => {
       const { postId, authorId, mentionIds, originalId, originalAuthorId, videoId } = data;
@@ -39,7 +47,7 @@ export function onPosts(deps: NotificationDeps, videoOwner: (videoId: string) =>
           threadIds: [originalId],
         });
       }
-      const ownerId = videoId === null ? null : await videoOwner(videoId);
+      const ownerId = videoId === null ? null : await videos.ownerOf(videoId);
       if (videoId !== null && ownerId !== null && ownerId !== authorId) {
         notices.push({
           type: 'VIDEO_SHARE',
@@ -60,7 +68,15 @@ export function onPosts(deps: NotificationDeps, videoOwner: (videoId: string) =>
         newMentionIds.map((receiverId) => mention(receiverId, authorId, postId)),
       ),
     ),
-    on(PostDeleted, async ({ id, data: { postId, authorId, byModerator } }) => {
+    on(PostDeleted, async ({ id, data: { postId, authorId, byModerator, originalId, originalAuthorId } }) => {
+      if (originalId !== null && originalAuthorId !== null)
+        await retract(deps, {
+          type: 'POST_SHARE',
+          receiverId: originalAuthorId,
+          actorId: authorId,
+          targetId: originalId,
+          refId: postId,
+        });
       if (byModerator) await notify(deps, id, moderated('content-removed', authorId, postId));
     }),
     on(PostRestored, ({ id, data: { postId, authorId } }) => notify(deps, id, moderated('content-restored', authorId, postId))),
@@ -87,6 +103,7 @@ export function onPosts(deps: NotificationDeps, videoOwner: (videoId: string) =>
         targetId: subjectId,
         subject: { type: subjectType, id: subjectId },
         threadIds: [subjectId, rootId],
+        ...(subjectType === 'COMMENT' ? { args: await rootOf(videos, subjectOwnerId, rootId) } : {}),
       });
     }),
     on(ReactionRemoved, ({ data: { subjectType, subjectId, subjectOwnerId, actorId } }) =>
@@ -119,6 +136,11 @@ function moderated(kind: string, receiverId: string, targetId: string): Notice {
   return { type: 'SYSTEM', receiverId, actorId: null, targetId, subject: null, args: { kind } };
 }
 
+/** Where a comment stands, for the link to it. */
+async function rootOf(videos: VideoFacts, receiverId: string, rootId: string): Promise<Readonly<Record<string, string>>> {
+  return { rootId, rootType: (await videos.isSeenBy(receiverId, rootId)) ? 'VIDEO' : 'POST' };
+}
+
 interface WrittenComment {
   readonly commentId: string;
   readonly authorId: string;
@@ -133,7 +155,7 @@ interface WrittenComment {
 /** Each person is told of a comment once: as the one replied to, else as the owner of what it stands under, else as mentioned. */
 function commentNotices(written: WrittenComment): Notice[] {
   const { commentId, authorId, rootType, rootId, rootOwnerId, parentId, parentAuthorId, mentionIds } = written;
-  const common = { actorId: authorId, subject: comment(commentId), refId: commentId };
+  const common = { actorId: authorId, subject: comment(commentId), refId: commentId, args: { rootId, rootType } };
   const told = new Set<string>();
   const notices: Notice[] = [];
   const tell = (receiverId: string, type: NotificationType, targetId: string, threadIds: readonly string[]): void => {

@@ -12,9 +12,14 @@ export interface AccountDeps extends DeletePostDeps {
   readonly reactionWriter: ReactionWriter;
   /** Bookmarks, drafts, votes and silent threads of a user, gone for good. */
   readonly erasePersonal: (userId: string) => Promise<void>;
+  /** The kept home feed of a user, gone. */
+  readonly forgetFeed: (userId: string) => Promise<void>;
   /** Posts and comments that were deleted before a time, gone for good with all that hangs on them; answers how many. */
-  readonly purgeDeleted: (before: Date) => Promise<number>;
+  readonly purgeDeleted: (before: Date) => Promise<Purged>;
 }
+
+/** What a purge has taken away. */
+export type Purged = { readonly [kind in 'posts' | 'comments']: number };
 
 const POSTS_A_ROUND = 200;
 const REACTIONS_A_ROUND = 500;
@@ -73,10 +78,11 @@ export async function eraseUser(deps: AccountDeps, userId: string): Promise<void
     found = comments.length;
   }
   await deps.erasePersonal(userId);
+  await deps.forgetFeed(userId);
 }
 
 /** Takes what was deleted more than `retentionSec` ago away for good. Answers how many posts and comments. */
-export function purgeSoftDeleted(deps: Pick<AccountDeps, 'purgeDeleted' | 'clock'>, retentionSec: number): Promise<number> {
+export function purgeSoftDeleted(deps: Pick<AccountDeps, 'purgeDeleted' | 'clock'>, retentionSec: number): Promise<Purged> {
   return deps.purgeDeleted(addSeconds(deps.clock.now(), -retentionSec));
 }
 

@@ -72,6 +72,7 @@ async function takeDownInTransaction(
     byModerator: removal !== null,
     reason: removal?.reason ?? null,
     originalId: post.originalId,
+    originalAuthorId: post.originalAuthorId,
     mediaIds: [...post.mediaIds],
   });
   await deps.outbox.append([deleted, ...originalMoved(post)], tx);

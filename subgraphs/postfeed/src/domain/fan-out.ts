@@ -13,7 +13,7 @@ export interface FanOutDeps {
 
 /**
  * Brings a new post into its author's followers' kept feeds; the posts of very popular authors are merged in at read instead. Repeating
- * it changes nothing. Cost: one call and one Redis batch for every few thousand followers.
+ * it changes nothing. Cost: one call and up to 256 Redis scripts for every few thousand followers.
  */
 export async function fanOut(
   deps: FanOutDeps,
@@ -23,5 +23,11 @@ export async function fanOut(
   if (count === null) return;
   if (count > deps.maxFollowers) return deps.addPopularAuthor(post.userId);
   const entry = { atMs: post.createdAt.getTime(), id: post.id };
-  for await (const ids of deps.people.followers(post.userId)) await deps.deliver(ids, entry);
+  // A batch is delivered while the next one is asked for.
+  let delivered: Promise<unknown> = Promise.resolve();
+  for await (const ids of deps.people.followers(post.userId)) {
+    delivered = Promise.all([delivered, deps.deliver(ids, entry)]);
+    delivered.catch(() => undefined);
+  }
+  await delivered;
 }

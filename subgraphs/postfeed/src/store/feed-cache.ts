@@ -3,7 +3,7 @@ import { defineScript, isRedisDown, type Redis } from '@app/redis';
 import { z } from 'zod';
 import { FEED_CAP, type FeedCache, type FeedSlice, type FeedState } from '../domain/home-feed.ts';
 import type { TimePosition } from '../domain/post.ts';
-import { feedKeys } from './keys.ts';
+import { feedGroup, feedKeys } from './keys.ts';
 
 /** A feed that nobody has read for so long is dropped; its owner is then not fanned out to. */
 const KEPT_SEC = 14 * 86_400;
@@ -11,18 +11,25 @@ const KEPT_SEC = 14 * 86_400;
 const BUILD_SEC = 10;
 const PAUSE_MS = 25;
 const USERS_A_BATCH = 1_000;
+/** Keeps a script well below a millisecond of the server's time. */
+const FEEDS_A_SCRIPT = 100;
 
 const markerSchema = z.object({ version: z.string().nullable() });
 
 const deliverScript = defineScript<number>({
   name: 'feed.deliver',
-  lua: `--[[ Adds a post to a feed that is kept or being built, and trims it.
-     KEYS[1] marker   KEYS[2] posts (sorted set by time)   ARGV[1] time (ms)   ARGV[2] post   ARGV[3] cap
-     Output: 1 added | 0 nobody keeps this feed ]]
-if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
-redis.call('ZADD', KEYS[2], ARGV[1], ARGV[2])
-redis.call('ZREMRANGEBYRANK', KEYS[2], 0, -ARGV[3] - 1)
-return 1`,
+  lua: `--[[ Adds a post to the feeds of one group that are kept or being built, and trims them.
+     KEYS     of each feed: marker, posts (sorted set by time)
+     ARGV[1]  time (ms)   ARGV[2] post   ARGV[3] cap
+     Output: to how many it was added; feeds that nobody keeps and those that had it already do not count ]]
+local added = 0
+for at = 1, #KEYS, 2 do
+  if redis.call('EXISTS', KEYS[at]) == 1 and redis.call('ZADD', KEYS[at + 1], ARGV[1], ARGV[2]) == 1 then
+    redis.call('ZREMRANGEBYRANK', KEYS[at + 1], 0, -ARGV[3] - 1)
+    added = added + 1
+  end
+end
+return added`,
   parse: Number,
 });
 
@@ -88,16 +95,26 @@ export class RedisFeedCache implements FeedCache {
     return delay(PAUSE_MS);
   }
 
-  /** Puts an entry into the kept feeds of these users. Rejects when Redis is away: the event is tried again then. */
+  /**
+   * Puts an entry into the kept feeds of these users: one script for each group of feeds, all sent together. Rejects when Redis is away:
+   * the event is tried again then.
+   */
   async deliver(userIds: readonly string[], entry: TimePosition): Promise<void> {
-    for (let start = 0; start < userIds.length; start += USERS_A_BATCH) {
-      await Promise.all(
-        userIds.slice(start, start + USERS_A_BATCH).map((userId) => {
+    const runs = [...Map.groupBy(userIds, feedGroup).values()].flatMap((group) => chunksOf(group, FEEDS_A_SCRIPT));
+    await Promise.all(
+      runs.map((ids) => {
+        const keys = ids.flatMap((userId) => {
           const { marker, posts } = feedKeys(this.#prefix, userId);
-          return deliverScript.run(this.#redis, [marker, posts], [entry.atMs, entry.id, FEED_CAP]);
-        }),
-      );
-    }
+          return [marker, posts];
+        });
+        return deliverScript.run(this.#redis, keys, [entry.atMs, entry.id, FEED_CAP]);
+      }),
+    );
+  }
+
+  /** Drops what is kept for a user whose account is gone. */
+  async forget(userId: string): Promise<void> {
+    await this.#redis.del(...Object.values(feedKeys(this.#prefix, userId)));
   }
 
   async #entries(key: string, after: TimePosition | null, limit: number): Promise<TimePosition[]> {
@@ -124,4 +141,8 @@ async function orNull<T>(ask: () => Promise<T>): Promise<T | null> {
     if (isRedisDown(error)) return null;
     throw error;
   }
+}
+
+function chunksOf<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
 }

@@ -3,15 +3,19 @@ import {
   type CommentDocument,
   comments,
   drafts,
+  type PollVoteDocument,
   type PostDocument,
   pollVotes,
+  popularAuthors,
   postRevisions,
   posts,
   reactions,
   threadMutes,
 } from '@app/collections/wechat_postfeed';
-import { collectionOf } from '@app/mongo';
+import { newId, type Transact } from '@app/kernel';
+import { collectionOf, type Transaction } from '@app/mongo';
 import type { Collection, Db, Filter } from 'mongodb';
+import type { Purged } from '../domain/accounts.ts';
 
 const ROWS_A_ROUND = 200;
 const EXPORT_MAX = 50_000;
@@ -21,9 +25,11 @@ export class MongoHousekeeping {
   readonly #db: Db;
   readonly #posts: Collection<PostDocument>;
   readonly #comments: Collection<CommentDocument>;
+  readonly #transact: Transact;
 
-  constructor(db: Db) {
+  constructor(db: Db, transact: Transact) {
     this.#db = db;
+    this.#transact = transact;
     this.#posts = collectionOf(db, posts);
     this.#comments = collectionOf(db, comments);
   }
@@ -32,19 +38,19 @@ export class MongoHousekeeping {
    * Takes posts and comments that were deleted before a time away for good, with reactions, comments, votes, revisions and bookmarks that
    * hang on them; tombstones lose their text. Repeatable; answers how many posts and comments went.
    */
-  async purgeDeleted(before: Date): Promise<number> {
-    let purged = 0;
+  async purgeDeleted(before: Date): Promise<Purged> {
+    const purged = { posts: 0, comments: 0 };
     for (;;) {
       const gone = await idsOf(this.#posts, { isDeleted: true, deletedAt: { $lt: before } });
       for (const id of gone) await this.#purgePost(id);
-      purged += gone.length;
+      purged.posts += gone.length;
       if (gone.length < ROWS_A_ROUND) break;
     }
     for (;;) {
       const gone = await idsOf(this.#comments, { isDeleted: true, isListed: false, deletedAt: { $lt: before } });
       await collectionOf(this.#db, reactions).deleteMany({ subjectId: { $in: gone } });
       await this.#comments.deleteMany({ _id: { $in: gone } });
-      purged += gone.length;
+      purged.comments += gone.length;
       if (gone.length < ROWS_A_ROUND) break;
     }
     await this.#comments.updateMany(
@@ -69,11 +75,30 @@ export class MongoHousekeeping {
     await this.#posts.deleteOne({ _id: id });
   }
 
-  /** Bookmarks, drafts and silent threads of a user, gone for good. Votes stay counted, without their voter. */
+  /** Bookmarks, drafts and silent threads of a user, gone for good. Votes stay counted, as those of somebody who cannot be known. */
   async erasePersonal(userId: string): Promise<void> {
-    for (const collection of [bookmarks, drafts, threadMutes, pollVotes, postRevisions]) {
+    for (const collection of [bookmarks, drafts, threadMutes, postRevisions]) {
       await this.#db.collection(collection.name).deleteMany({ userId });
     }
+    await collectionOf(this.#db, popularAuthors).deleteOne({ _id: userId });
+    const votes = collectionOf(this.#db, pollVotes);
+    for (let found = ROWS_A_ROUND; found === ROWS_A_ROUND; ) {
+      const rows = await votes.find({ userId }).limit(ROWS_A_ROUND).toArray();
+      if (rows.length > 0) await this.#forgetVoter(votes, rows);
+      found = rows.length;
+    }
+  }
+
+  #forgetVoter(votes: Collection<PollVoteDocument>, rows: readonly PollVoteDocument[]): Promise<void> {
+    return this.#transact(async (handle) => {
+      const session = handle as Transaction;
+      await votes.deleteMany({ _id: { $in: rows.map(({ _id }) => _id) } }, { session });
+      const unknown = rows.map((row) => ({ ...row, userId: newId() }));
+      await votes.insertMany(
+        unknown.map((row) => ({ ...row, _id: `${row.postId}:${row.userId}` })),
+        { session },
+      );
+    });
   }
 
   /** Everything that is held of a user, as JSON files. */

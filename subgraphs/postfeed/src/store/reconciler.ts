@@ -28,6 +28,8 @@ export interface Drift {
 type Counts = Readonly<Record<string, number>>;
 
 const ROWS_A_ROUND = 500;
+/** Fields of a poll's options begin with this. */
+const VOTES = 'votes:';
 const THREAD_SCORE: Document = { $add: ['$stats.reactions', { $multiply: [2, '$stats.replies'] }] };
 
 /** Compares every kept count with the rows it stands for, reports what differs, and puts it right: each repair counts again in a transaction. */
@@ -96,7 +98,10 @@ export class MongoReconciler {
     return new Map(
       found.map(({ _id, stats, poll }) => [
         _id,
-        { ...countsOf(stats.byReaction, stats.reactions, stats.comments, stats.shares), voters: poll?.voters ?? 0 },
+        {
+          ...countsOf(stats.byReaction, stats.reactions, stats.comments, stats.shares),
+          ...votesOf(poll?.voters ?? 0, new Map(poll?.options.map(({ id, votes }) => [id, votes]))),
+        },
       ]),
     );
   }
@@ -113,12 +118,13 @@ export class MongoReconciler {
     const written = await this.#group('comments', { rootId: { $in: ids }, isListed: true, isDeleted: false }, '$rootId', tx);
     const shares = await this.#group('posts', { [shared]: { $in: ids }, isDeleted: false, ...isShare }, `$${shared}`, tx);
     const voters = await this.#group(pollVotes.name, { postId: { $in: ids } }, '$postId', tx);
+    const votes = name === 'posts' && voters.size > 0 ? await this.#votesOf([...voters.keys()], tx) : new Map();
     return new Map(
       ids.map((id) => {
         const types = { ...NO_REACTIONS, ...byReaction.get(id) };
         const all = REACTION_TYPES.reduce((sum, type) => sum + types[type], 0);
         const counts = countsOf(types, all, written.get(id) ?? 0, shares.get(id) ?? 0);
-        return [id, name === 'posts' ? { ...counts, voters: voters.get(id) ?? 0 } : counts];
+        return [id, name === 'posts' ? { ...counts, ...votesOf(voters.get(id) ?? 0, votes.get(id)) } : counts];
       }),
     );
   }
@@ -138,6 +144,22 @@ export class MongoReconciler {
     return counts;
   }
 
+  /** Votes by option, of each poll. */
+  async #votesOf(postIds: readonly string[], tx?: Transaction): Promise<Map<string, ReadonlyMap<string, number>>> {
+    const found = await collectionOf(this.#db, pollVotes)
+      .aggregate<{ _id: { postId: string; optionId: string }; count: number }>(
+        [
+          { $match: { postId: { $in: postIds } } },
+          { $unwind: '$optionIds' },
+          { $group: { _id: { postId: '$postId', optionId: '$optionIds' }, count: { $sum: 1 } } },
+        ],
+        tx ? { session: tx } : {},
+      )
+      .toArray();
+    const byPost = Map.groupBy(found, ({ _id }) => _id.postId);
+    return new Map([...byPost].map(([id, rows]) => [id, new Map(rows.map((row) => [row._id.optionId, row.count]))]));
+  }
+
   async #group(name: string, match: Document, key: string, tx?: Transaction): Promise<Map<string, number>> {
     const found = await this.#db
       .collection(name)
@@ -154,20 +176,29 @@ export class MongoReconciler {
     await this.#transact(async (handle) => {
       const tx = handle as Transaction;
       const counts = { ...(await this.#countedOf(name, [id], tx)).get(id) };
-      const { voters, ...stats } = counts;
-      const sets = Object.fromEntries(Object.entries(stats).map(([field, count]) => [`${prefix}${field}`, count]));
+      const isVote = (field: string) => field === 'voters' || field.startsWith(VOTES);
+      const stats = Object.entries(counts).filter(([field]) => !isVote(field));
+      const votes = Object.entries(counts).filter(([field]) => isVote(field));
+      const sets = Object.fromEntries(stats.map(([field, count]) => [`${prefix}${field}`, count]));
       const update = name === 'posts' ? [{ $set: sets }, { $set: { 'stats.engagementScore': SCORE } }] : [{ $set: sets }];
       await this.#db.collection<{ _id: string }>(name).updateOne({ _id: id }, update, { session: tx });
-      if (voters !== undefined) {
-        await this.#posts.updateOne({ _id: id, poll: { $ne: null } }, { $set: { 'poll.voters': voters } }, { session: tx });
-      }
+      if (name === 'posts') await this.#repairPoll(id, new Map(votes), tx);
     });
+  }
+
+  async #repairPoll(id: string, votes: ReadonlyMap<string, number>, tx: Transaction): Promise<void> {
+    const poll = (await this.#posts.findOne({ _id: id }, { session: tx, projection: { poll: 1 } }))?.poll;
+    if (!poll) return;
+    const options = poll.options.map((option) => ({ ...option, votes: votes.get(VOTES + option.id) ?? 0 }));
+    const sets = { 'poll.voters': votes.get('voters') ?? 0, 'poll.options': options };
+    await this.#posts.updateOne({ _id: id }, { $set: sets }, { session: tx });
   }
 
   async #threads(repair: boolean): Promise<Drift[]> {
     const drift: Drift[] = [];
-    const rootIds = await this.#comments.distinct('rootId');
-    for (const rootId of rootIds) {
+    // A cursor, not `distinct`: all roots of a large store do not fit into one answer.
+    const roots = this.#comments.aggregate<{ _id: string }>([{ $group: { _id: '$rootId' } }]);
+    for await (const { _id: rootId } of roots) {
       const found = await this.#threadDrift(rootId);
       drift.push(...found);
       if (!repair || found.length === 0) continue;
@@ -244,9 +275,14 @@ function countsOf(byReaction: Readonly<Record<ReactionType, number>>, all: numbe
   return { ...types, reactions: all, comments: written, shares };
 }
 
+/** Counts of a poll by field; of what has no poll, nobody has voted. */
+function votesOf(voters: number, byOption: ReadonlyMap<string, number> = new Map()): Counts {
+  return { voters, ...Object.fromEntries([...byOption].map(([id, votes]) => [VOTES + id, votes])) };
+}
+
 function differences(collection: string, id: string, kept: Counts, counted: Counts): Drift[] {
-  return Object.entries(counted).flatMap(([field, is]) => {
-    const was = kept[field] ?? 0;
+  return [...new Set([...Object.keys(counted), ...Object.keys(kept)])].flatMap((field) => {
+    const [was, is] = [kept[field] ?? 0, counted[field] ?? 0];
     return was === is ? [] : [{ collection, id, field, was, is }];
   });
 }
