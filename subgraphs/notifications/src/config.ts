@@ -1,4 +1,5 @@
 import { type ConfigOf, config } from '@app/kernel';
+import { mediaUrlSettings } from '@app/media-urls';
 
 const { integer, list, optionalString, secret, string } = config;
 
@@ -6,6 +7,7 @@ const DAY_SEC = 86_400;
 
 /** Configuration keys of notifications. */
 export const notificationsSettings = {
+  ...mediaUrlSettings,
   NOTIFICATION_GROUP_WINDOW_SEC: integer(12 * 3600, 'How long like notifications grow one group, in seconds from its first', 1),
   NOTIFICATION_RETENTION_SEC: integer(90 * DAY_SEC, 'How long a notification is kept after its last change, in seconds', 60),
   OFFLINE_AFTER_SEC: integer(30, 'Seconds without a live connection after which a user counts as offline'),

@@ -22,7 +22,7 @@ export function createNotificationsSubgraph(
   runtime: Runtime,
   config: NotificationsConfig = readConfig(notificationsSettings, process.env),
 ): Subgraph {
-  const { domain, stores, deps, api, channels, maintenance, videoOwner, followersOf, audience, displayNames, work } = wire(
+  const { domain, stores, deps, api, channels, maintenance, videos, followersOf, audience, displayNames, pictures, work } = wire(
     runtime,
     config,
   );
@@ -41,6 +41,7 @@ export function createNotificationsSubgraph(
         notifications: async (ids) =>
           viewerId === null ? new Map() : stores.notifications.findByIds(viewerId, ids, runtime.clock.now()),
         displayNames,
+        pictures,
         languages: async (ids) => new Map((await deps.preferences(ids)).map(({ userId, language }) => [userId, language])),
         visibleSubjects: async (subjects) => (viewerId === null ? new Set() : deps.visibleSubjects(viewerId, subjects)),
       });
@@ -57,7 +58,7 @@ export function createNotificationsSubgraph(
         handlers: [
           ...onAccounts({ ...deps, devices: stores.devices }, erase),
           ...onGraph(deps, channels.digest),
-          ...onPosts(deps, videoOwner),
+          ...onPosts(deps, videos),
           ...onVideos(deps, followersOf),
           ...onChats(deps, audience),
         ],

@@ -7,6 +7,7 @@ import {
   GetUserCards,
   GetVisibleVideos,
 } from '@app/contracts';
+import { MediaUrls } from '@app/media-urls';
 import { isDuplicateKey } from '@app/mongo';
 import { Relations, standing } from '@app/relations';
 import { createMongoDomain, type MongoDomain, type Runtime } from '@app/subgraph';
@@ -14,6 +15,7 @@ import { connectedForSec, createChannels, createQueue } from './channels.ts';
 import type { NotificationsConfig } from './config.ts';
 import type { NotificationDeps } from './domain/ports.ts';
 import { createHousekeeping } from './housekeeping.ts';
+import { picturesThrough } from './pictures.ts';
 import { MongoDeliveryStore } from './store/delivery-store.ts';
 import { MongoDeviceStore } from './store/device-store.ts';
 import { MongoDigestStore } from './store/digest-store.ts';
@@ -76,7 +78,8 @@ export function wire(runtime: Runtime, config: NotificationsConfig) {
     new Map((await calls.invoke(GetUserCards, { ids: [...ids] })).cards.map((card) => [card.id, card.displayName]));
   const unmuted = async (conversationId: string, userIds: readonly string[] | null) =>
     (await calls.invoke(GetNotifiableMembers, { conversationId, userIds: userIds && [...userIds] })).userIds;
-  const channels = createChannels(runtime, config, queue, { ...deps, ...stores, displayNames, unmuted });
+  const pictures = picturesThrough(calls, new MediaUrls(config, runtime.config.PUBLIC_URL), clock);
+  const channels = createChannels(runtime, config, queue, { ...deps, ...stores, displayNames, pictures, unmuted });
   const stopping = new AbortController();
   const maintenance = createHousekeeping(runtime, config, {
     db,
@@ -89,8 +92,12 @@ export function wire(runtime: Runtime, config: NotificationsConfig) {
     stores,
     deps,
     api: createUseCases(runtime, { deps, stores, channels, maintenance, devicesPerUser: config.DEVICES_PER_USER }),
-    videoOwner: async (videoId: string) =>
-      (await calls.invoke(GetVisibleVideos, { viewerId: null, ids: [videoId] })).videos[0]?.ownerId ?? null,
+    videos: {
+      ownerOf: async (videoId: string) =>
+        (await calls.invoke(GetVisibleVideos, { viewerId: null, ids: [videoId] })).videos[0]?.ownerId ?? null,
+      isSeenBy: async (viewerId: string, id: string) =>
+        (await calls.invoke(GetVisibleVideos, { viewerId, ids: [id] })).videos.length > 0,
+    },
     followersOf: (userId: string, after: string | null) => calls.invoke(GetFollowers, { userId, after, limit: 1000 }),
     audience: {
       unmuted,
@@ -100,6 +107,7 @@ export function wire(runtime: Runtime, config: NotificationsConfig) {
       },
     },
     displayNames,
+    pictures,
     channels,
     maintenance,
     work: createWork(runtime, config, { queue, deliveries: stores.deliveries, deps: { ...channels, maintenance }, stopping }),

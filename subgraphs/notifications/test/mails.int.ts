@@ -11,7 +11,7 @@ describe('mails of notifications', () => {
   let notifications: TestNotifications;
   let queue: JobQueue;
   beforeAll(async () => {
-    notifications = await startNotifications({ APP_URL: 'https://app.example' });
+    notifications = await startNotifications({ APP_URL: 'https://app.example/app' });
     queue = new JobQueue({ connection: notifications.runtime.redis, prefix: notifications.runtime.redisPrefix });
   });
   afterAll(async () => {
@@ -48,7 +48,7 @@ describe('mails of notifications', () => {
     expect(mail).toMatchObject({
       template: 'notification',
       subject: '小雨 赞了你的动态',
-      data: { deepLink: `wechat://posts/${post}`, url: `https://app.example/posts/${post}` },
+      data: { deepLink: `wechat://posts/${post}`, url: `https://app.example/app/posts/${post}` },
     });
     expect(mail?.text).toContain('设置');
     await notifications.happen(like(owner, notifications.newUser('Ben'), post));

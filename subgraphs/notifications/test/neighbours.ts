@@ -3,6 +3,7 @@ import {
   ConfirmUserErased,
   GetAccountCards,
   GetFollowers,
+  GetMediaFiles,
   GetNotifiableMembers,
   GetNotificationPreferences,
   GetRelations,
@@ -39,6 +40,12 @@ const KNOWN: RelationFacts = {
   discoverable: true,
 };
 
+/** A picture as media keep it: the best file first. */
+const PICTURE_FILES = [640, 150, 320].map((width) => ({
+  ...{ file: `k/${width}.webp`, contentType: 'image/webp', width },
+  ...{ height: width, sizeBytes: width * 100 },
+}));
+
 /** What the other domains would answer, as a test has arranged it. Everybody exists, sees everything and wants pushes of everything listed. */
 export class Neighbours {
   readonly names = new Map<string, string>();
@@ -51,6 +58,10 @@ export class Neighbours {
   /** `conversation member`. */
   readonly mutedConversations = new Set<string>();
   readonly videoOwners = new Map<string, string>();
+  /** Ids that are no videos. */
+  readonly posts = new Set<string>();
+  /** Profile pictures, by user. */
+  readonly avatars = new Map<string, string>();
   readonly followers = new Map<string, string[]>();
   readonly erased: string[] = [];
   /** Stands in for a long task of another domain. */
@@ -80,7 +91,7 @@ export class Neighbours {
       answer(GetVisibleConversations, async (asked) => visible(asked)),
       answer(GetVisibleVideos, async ({ viewerId, ids }) => ({
         videos: ids
-          .filter((id) => !this.hidden.has(`${viewerId} ${id}`))
+          .filter((id) => !this.posts.has(id) && !this.hidden.has(`${viewerId} ${id}`))
           .map((id) => ({
             id,
             ownerId: this.videoOwners.get(id) ?? id,
@@ -88,6 +99,9 @@ export class Neighbours {
             status: 'READY' as const,
             privacy: 'PUBLIC' as const,
           })),
+      })),
+      answer(GetMediaFiles, async ({ ids }) => ({
+        media: ids.map((id) => ({ id, ownerId: id, kind: 'IMAGE' as const, publicKey: `key-of-${id}`, files: PICTURE_FILES })),
       })),
       answer(GetNotifiableMembers, async ({ conversationId, userIds }) => ({
         userIds: (userIds ?? []).filter((id) => !this.mutedConversations.has(`${conversationId} ${id}`)),
@@ -116,7 +130,7 @@ export class Neighbours {
       username: displayName.toLowerCase(),
       displayName,
       language: 'en',
-      avatarMediaId: null,
+      avatarMediaId: this.avatars.get(id) ?? null,
       isVerified: false,
       followerCount: 0,
     };

@@ -34,6 +34,8 @@ export interface DeliverDeps
   /** Those of a conversation's members who have not muted it. */
   readonly unmuted: (conversationId: string, userIds: readonly string[]) => Promise<readonly string[]>;
   readonly displayNames: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  /** Addresses of people's pictures. */
+  readonly pictures: (userIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   readonly requestSend: (device: Device, delivery: Delivery) => Promise<void>;
   readonly sendToDevice: SendToDevice;
   readonly sendLetter: (letter: NotificationLetter) => Promise<void>;
@@ -74,7 +76,9 @@ export async function pushTo(deps: DeliverDeps, deviceId: string, delivery: Deli
   const { notification, preferences } = verdict;
   const wording = await worded(deps, notification, preferences.language);
   const { unread } = await deps.notifications.badge(delivery.receiverId, deps.clock.now());
-  const outcome = await deps.sendToDevice(device, pushMessageOf(delivery, notification, wording, unread));
+  const [newest] = notification.actorIds;
+  const imageUrl = newest === undefined ? null : ((await deps.pictures([newest])).get(newest) ?? null);
+  const outcome = await deps.sendToDevice(device, pushMessageOf(delivery, notification, { ...wording, imageUrl, unread }));
   if (outcome.kind === 'gone') await deps.devices.remove(device.id, device.userId);
   return outcome;
 }

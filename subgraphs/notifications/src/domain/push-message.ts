@@ -7,6 +7,8 @@ import { deepLinkOf, type Wording } from './wording.ts';
 export interface PushMessage {
   readonly title: string;
   readonly body: string;
+  /** Picture of the newest actor; null when there is none. */
+  readonly imageUrl: string | null;
   readonly deepLink: string;
   /** A newer push with the same key takes the place of an older one: 24 characters, the same for the pushes of one group. */
   readonly collapseKey: string;
@@ -22,14 +24,17 @@ export interface PushMessage {
 const URGENT_TYPES: ReadonlySet<NotificationType> = new Set(['MESSAGE', 'MESSAGE_MENTION', 'GROUP_MENTION', 'SECURITY_ALERT']);
 
 /** What a device is told of a delivery. */
-export function pushMessageOf(delivery: Delivery, notification: Notification, wording: Wording, unread: number): PushMessage {
+export function pushMessageOf(
+  delivery: Delivery,
+  notification: Notification,
+  shown: Wording & Pick<PushMessage, 'imageUrl' | 'unread'>,
+): PushMessage {
   return {
-    ...wording,
+    ...shown,
     deepLink: deepLinkOf(notification),
     collapseKey: createHash('sha256').update(delivery.id).digest('base64url').slice(0, 24),
     type: delivery.type,
     notificationId: delivery.notificationId,
-    unread,
     isUrgent: URGENT_TYPES.has(delivery.type),
   };
 }

@@ -26,6 +26,7 @@ describe('words of notifications', () => {
     expect(title(['Ann', 'Ben'], 2)).toBe('Ann and Ben liked your post');
     expect(title(['Ann', 'Ben'], 6)).toBe('Ann and 5 others liked your post');
     expect(title(['小雨', '健二'], 6, 'zh')).toBe('小雨 和其他 5 人赞了你的动态');
+    expect(title(['Ann'], 2)).toBe('Ann and 1 other liked your post');
     expect(title([], 1)).toBe('Somebody liked your post');
   });
 
@@ -49,5 +50,13 @@ describe('links of notifications', () => {
       ['SYSTEM', null, 'wechat://notifications'],
     ];
     for (const [type, subject, link] of cases) expect(deepLinkOf(told(type, subject)), type).toBe(link);
+  });
+
+  it('lead to a comment where it stands, whatever the group is about', () => {
+    const comment: Subject = { type: 'COMMENT', id: 'c1' };
+    for (const type of ['COMMENT_LIKE', 'COMMENT_REPLY', 'COMMENT_MENTION'] as const) {
+      expect(deepLinkOf(told(type, comment, { rootId: 'p1', rootType: 'POST' }))).toBe('wechat://posts/p1?comment=c1');
+      expect(deepLinkOf(told(type, comment, { rootId: 'v1', rootType: 'VIDEO' }))).toBe('wechat://videos/v1?comment=c1');
+    }
   });
 });

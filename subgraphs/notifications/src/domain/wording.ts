@@ -43,7 +43,7 @@ const ENGLISH: Templates = {
   MESSAGE: plain((who) => `New messages from ${who}`),
   MESSAGE_MENTION: plain((who) => `${who} mentioned you in a message`),
   MESSAGE_REQUEST: plain((who) => `${who} wants to send you a message`),
-  GROUP_INVITE: plain((who) => `${who} invited you to a group`),
+  GROUP_INVITE: ({ who, args }) => ({ title: `${who} ${args.kind === 'added' ? 'added' : 'invited'} you to a group`, body: '' }),
   GROUP_MENTION: plain((who) => `${who} mentioned you in a group`),
   POLL_ENDED: plain(() => 'A poll has ended'),
   SECURITY_ALERT: plain(
@@ -81,7 +81,7 @@ const CHINESE: Templates = {
   MESSAGE: plain((who) => `${who}发来新消息`),
   MESSAGE_MENTION: plain((who) => `${who}在消息中提到了你`),
   MESSAGE_REQUEST: plain((who) => `${who}想给你发消息`),
-  GROUP_INVITE: plain((who) => `${who}邀请你加入群聊`),
+  GROUP_INVITE: ({ who, args }) => ({ title: args.kind === 'added' ? `${who}将你加入了群聊` : `${who}邀请你加入群聊`, body: '' }),
   GROUP_MENTION: plain((who) => `${who}在群聊中提到了你`),
   POLL_ENDED: plain(() => '投票已结束'),
   SECURITY_ALERT: plain(
@@ -161,11 +161,12 @@ function whoOf(language: Language, [first, second]: readonly string[], count: nu
   if (first === undefined) return isChinese ? '有人' : 'Somebody';
   if (count <= 1) return isChinese ? `${first} ` : first;
   if (count === 2 && second !== undefined) return isChinese ? `${first} 和 ${second} ` : `${first} and ${second}`;
-  return isChinese ? `${first} 和其他 ${count - 1} 人` : `${first} and ${count - 1} others`;
+  if (isChinese) return `${first} 和其他 ${count - 1} 人`;
+  return count === 2 ? `${first} and 1 other` : `${first} and ${count - 1} others`;
 }
 
 /** Where a tap leads, e.g. `wechat://posts/ID`. */
-export function deepLinkOf({ type, subject, targetId }: Notification): string {
+export function deepLinkOf({ type, subject, targetId, args }: Notification): string {
   if (subject === null)
     return type === 'SECURITY_ALERT'
       ? 'wechat://settings/security'
@@ -179,8 +180,11 @@ export function deepLinkOf({ type, subject, targetId }: Notification): string {
       return `wechat://posts/${subject.id}`;
     case 'VIDEO':
       return `wechat://videos/${subject.id}`;
-    case 'COMMENT':
-      return `wechat://${type.startsWith('VIDEO') ? 'videos' : 'posts'}/${targetId}?comment=${subject.id}`;
+    case 'COMMENT': {
+      // A liked comment is the target itself; what it stands under is told beside it.
+      const { rootId = targetId, rootType = type.startsWith('VIDEO') ? 'VIDEO' : 'POST' } = args;
+      return `wechat://${rootType === 'VIDEO' ? 'videos' : 'posts'}/${rootId}?comment=${subject.id}`;
+    }
     default:
       return `wechat://chats/${subject.id}`;
   }

@@ -25,13 +25,15 @@ export function onChats(deps: NotificationDeps, audience: ChatAudience): EventHa
       if (lastReadSeq !== null) await markTargetRead(deps, userId, conversationId);
     }),
     on(MemberAdded, async ({ id, data: { conversationId, userId, actorId, conversationType, isRequest } }) => {
-      if (conversationType !== 'GROUP' || !isRequest) return;
+      // Who comes by a link or says yes is there by their own doing.
+      if (conversationType !== 'GROUP' || userId === actorId) return;
       await notify(deps, id, {
         type: 'GROUP_INVITE',
         receiverId: userId,
         actorId,
         targetId: conversationId,
         subject: conversation(conversationId),
+        args: { kind: isRequest ? 'invited' : 'added' },
       });
     }),
   ];

@@ -6,6 +6,8 @@ import type { Notification, Subject } from '../domain/notification.ts';
 export interface BulkReads {
   notifications(ids: readonly string[]): Promise<ReadonlyMap<string, Notification>>;
   displayNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Addresses of profile pictures. */
+  pictures(userIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Languages in which users want to be told. */
   languages(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Ids of those that the caller may see. */
@@ -17,6 +19,8 @@ export interface NotificationLoaders {
   /** The caller's own; null for anybody else's. */
   readonly notificationById: DataLoader<string, Notification | null>;
   readonly displayName: DataLoader<string, string | null>;
+  /** Address of a user's picture; null when they have none. */
+  readonly picture: DataLoader<string, string | null>;
   readonly language: DataLoader<string, string | null>;
   /** Keyed by `TYPE:id`; null when the caller may not see it. */
   readonly visibleSubject: DataLoader<string, Subject | null>;
@@ -27,6 +31,7 @@ export function createLoaders(reads: BulkReads): NotificationLoaders {
   return {
     notificationById: batchById(reads.notifications),
     displayName: batchById(reads.displayNames),
+    picture: batchById(reads.pictures),
     language: batchById(reads.languages),
     visibleSubject: batchById(async (keys) => {
       const subjects = keys.map(subjectOf);

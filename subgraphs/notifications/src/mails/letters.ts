@@ -58,7 +58,7 @@ function digestSubject(unread: number): LocalizedText {
 
 /** The page of the web client that shows what a link of the application shows. */
 function pageOf(appUrl: string, deepLink: string): string {
-  return new URL(deepLink.replace(/^wechat:\/\//, '/'), appUrl).href;
+  return new URL(deepLink.replace(/^wechat:\/\//, ''), `${appUrl.replace(/\/+$/, '')}/`).href;
 }
 
 function mailOf(

@@ -56,10 +56,11 @@ export function createFcm(options: { account: ServiceAccount; endpoint: string }
   };
 }
 
-function messageOf(token: string, { title, body, deepLink, collapseKey, type, notificationId, unread, isUrgent }: PushMessage) {
+function messageOf(token: string, message: PushMessage) {
+  const { title, body, imageUrl, deepLink, collapseKey, type, notificationId, unread, isUrgent } = message;
   return {
     token,
-    notification: { title, body },
+    notification: { title, body, ...(imageUrl === null ? {} : { image: imageUrl }) },
     data: { deepLink, type, unread: String(unread), ...(notificationId === null ? {} : { notificationId }) },
     android: {
       collapse_key: collapseKey,

@@ -36,7 +36,13 @@ export const Notification: NotificationResolvers = {
   __resolveReference: async ({ id }, ctx) => ctx.loaders.notificationById.load(id),
   title: async (notification, _args, ctx) => (await worded(notification, ctx)).title,
   body: async (notification, _args, ctx) => (await worded(notification, ctx)).body,
-  imageUrl: () => null,
+  imageUrl: async ({ actorIds, subject }, _args, ctx) => {
+    const [newest] = actorIds;
+    if (newest === undefined) return null;
+    // Nothing about a thing that may not be seen, not even who did it.
+    if (subject !== null && (await ctx.loaders.visibleSubject.load(subjectKey(subject))) === null) return null;
+    return ctx.loaders.picture.load(newest);
+  },
   deepLink: (notification) => deepLinkOf(notification),
   actors: ({ actorIds }) => actorIds.map((id) => ({ id })),
   subject: async ({ subject }, _args, ctx) => {

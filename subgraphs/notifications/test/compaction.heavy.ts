@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startNotifications, type TestNotifications } from './support.ts';
 
 /** Checkpoints of a server that many tests share are slow. */
-const TIMEOUT_MS = 180_000;
+const TIMEOUT_MS = 300_000;
 
 describe('compaction', () => {
   let notifications: TestNotifications;
