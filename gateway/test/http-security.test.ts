@@ -170,6 +170,8 @@ describe('limits', () => {
     expect((await ask(`{ ${Array.from({ length: 20 }, (_, n) => `a${n}: device`).join(' ')} }`)).errors).toBeUndefined();
     const { getIntrospectionQuery } = await import('graphql');
     expect((await ask(getIntrospectionQuery())).errors).toBeUndefined();
+    const everything = { oneOf: true, specifiedByUrl: true, directiveIsRepeatable: true, inputValueDeprecation: true };
+    expect((await ask(getIntrospectionQuery(everything))).errors).toBeUndefined();
   });
 
   it('tell the estimated cost in development', async () => {

@@ -1,4 +1,5 @@
 import {
+  type DocumentNode,
   executeSync,
   type FieldNode,
   type GraphQLSchema,
@@ -6,6 +7,7 @@ import {
   type OperationDefinitionNode,
   SchemaMetaFieldDef,
   TypeMetaFieldDef,
+  visit,
 } from 'graphql';
 import { type CollectContext, collectFields } from './collect-fields.ts';
 import type { Data } from './data.ts';
@@ -27,6 +29,19 @@ export function compileIntrospection(
   const document = { kind: Kind.DOCUMENT as const, definitions: [definition, ...context.fragments.values()] };
   return (variables) => ({ ...executeSync({ schema, document, variableValues: variables }).data });
 }
+
+/**
+ * The document as the planner may see it: the planner's own introspection types are those of an older specification (no `isOneOf`),
+ * and no subgraph is asked for them anyway. What is left empty selects `__typename`, for which nothing is fetched either.
+ */
+export function withoutIntrospection(document: DocumentNode): DocumentNode {
+  return visit(document, {
+    Field: (node) => (isIntrospection(node) ? TYPENAME : undefined),
+    FragmentDefinition: (node) => (node.typeCondition.name.value.startsWith('__') ? null : undefined),
+  });
+}
+
+const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
 
 function isIntrospection(node: FieldNode): boolean {
   return node.name.value === SchemaMetaFieldDef.name || node.name.value === TypeMetaFieldDef.name;

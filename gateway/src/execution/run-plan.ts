@@ -4,6 +4,7 @@ import { type DocumentNode, type ExecutionResult, GraphQLError } from 'graphql';
 import type { Plan, PlanEnvironment } from './compile-plan.ts';
 import type { OperationContext, SubgraphCallReport } from './contract.ts';
 import { operationCancelled } from './faults.ts';
+import { withoutIntrospection } from './introspection.ts';
 import type { BoundVariables, PreparedOperation } from './prepare-operation.ts';
 import { Run } from './run.ts';
 
@@ -25,7 +26,10 @@ export function planOperation(
   operationName: string | undefined,
 ): QueryPlan | GraphQLError {
   try {
-    const operation = operationFromDocument(supergraph.plannerSchema, document, { operationName, validate: false });
+    const operation = operationFromDocument(supergraph.plannerSchema, withoutIntrospection(document), {
+      operationName,
+      validate: false,
+    });
     return supergraph.planner.buildQueryPlan(operation);
   } catch (fault) {
     return new GraphQLError('No query plan was found for this operation within the limits.', {
