@@ -102,6 +102,8 @@ export const mediaUploads = defineCollection({
     keys: z.array(name(20)).max(50),
     /** Part of immutable addresses while a carrier is public, else null. */
     publicKey: name(50).nullable(),
+    /** When those who were let in were last shut out: signed addresses from before it are dead. Absent or null: never. */
+    accessSince: z.date().nullable().optional(),
     /** Objects that carry it. */
     carriers: whole(),
     /** When something must be looked after: the ticket ends, work was abandoned, nothing carries it, its files must go. Null: never. */

@@ -38,6 +38,8 @@ export const videos = defineCollection({
     /** What the text index sees. */
     search: z.strictObject({ title: tokensField(), description: tokensField(), tags: tokensField() }),
     privacy: videoPrivacySchema,
+    /** When it last became PRIVATE: signed addresses from before it are dead. Absent or null: never. */
+    accessSince: z.date().nullable().optional(),
     status: videoStatusSchema,
     /** Stable code; null unless FAILED. */
     failureReason: z.string().meta({ maxLength: 64 }).nullable(),

@@ -13,7 +13,7 @@ function tokenOf(url: string): string {
 describe('the address of a public file', () => {
   it('holds its key and never changes', () => {
     const publicKey = newPublicKey(mediaId);
-    const url = urls.address({ mediaId, publicKey, file: 'k/640.webp', now });
+    const url = urls.address({ mediaId, accessSince: null, publicKey, file: 'k/640.webp', now });
     expect(url).toBe(`http://localhost:4000/media/p/${publicKey}/k/640.webp`);
     expect(mediaIdOfPublicKey(publicKey)).toBe(mediaId);
   });
@@ -24,16 +24,16 @@ describe('the address of a public file', () => {
 
   it('begins with the CDN where there is one', () => {
     const cdn = new MediaUrls({ ...settings, MEDIA_CDN_URL: 'https://cdn.example' }, 'http://localhost:4000');
-    expect(cdn.address({ mediaId, publicKey: 'x', file: 'f', now })).toBe('https://cdn.example/media/p/x/f');
+    expect(cdn.address({ mediaId, accessSince: null, publicKey: 'x', file: 'f', now })).toBe('https://cdn.example/media/p/x/f');
   });
 });
 
 describe('a signed address', () => {
-  const url = urls.address({ mediaId, publicKey: null, file: 'k/master.m3u8', now });
+  const url = urls.address({ mediaId, accessSince: null, publicKey: null, file: 'k/master.m3u8', now });
   const token = tokenOf(url);
 
   it('opens its upload until it expires, at most the configured life later', () => {
-    const expiresAt = urls.verify(token, mediaId, now);
+    const expiresAt = urls.verify(token, mediaId, now)?.until;
     expect(url).toBe(`http://localhost:4000/media/s/${token}/${mediaId}/k/master.m3u8`);
     expect(expiresAt?.getTime()).toBeLessThanOrEqual(now.getTime() + 900_000);
     expect(expiresAt?.getTime()).toBeGreaterThanOrEqual(now.getTime() + 750_000);
@@ -41,22 +41,41 @@ describe('a signed address', () => {
   });
 
   it('is the same for a while, so that it can be cached', () => {
-    expect(urls.address({ mediaId, publicKey: null, file: 'k/master.m3u8', now: new Date(now.getTime() + 5_000) })).toBe(url);
+    expect(
+      urls.address({ mediaId, accessSince: null, publicKey: null, file: 'k/master.m3u8', now: new Date(now.getTime() + 5_000) }),
+    ).toBe(url);
   });
 
   it('lives as long as configured when that is short', () => {
     const brief = new MediaUrls({ ...settings, MEDIA_URL_TTL_SEC: 2 }, 'http://localhost:4000');
-    const briefToken = tokenOf(brief.address({ mediaId, publicKey: null, file: 'f', now }));
-    expect(brief.verify(briefToken, mediaId, now)).toEqual(new Date(now.getTime() + 2_000));
+    const briefToken = tokenOf(brief.address({ mediaId, accessSince: null, publicKey: null, file: 'f', now }));
+    expect(brief.verify(briefToken, mediaId, now)?.until).toEqual(new Date(now.getTime() + 2_000));
   });
 
   it('does not open another upload, and cannot be prolonged or forged', () => {
-    const [expiry = '', mac = ''] = token.split('-');
+    const [terms = '', mac = ''] = token.split('-');
+    const [expiry = ''] = terms.split('.');
     expect(urls.verify(token, mediaId.replace('0', '1'), now)).toBeNull();
-    expect(urls.verify(`${expiry}0-${mac}`, mediaId, now)).toBeNull();
-    expect(urls.verify(`${expiry}-${'0'.repeat(mac.length)}`, mediaId, now)).toBeNull();
-    for (const text of ['', '-', 'a-b-c', expiry, `-${mac}`, `${expiry}-${'f'.repeat(10_000)}`])
+    for (const other of [`${expiry}0.0`, `${expiry}.1`, terms.replace('s', 'p')])
+      expect(urls.verify(`${other}-${mac}`, mediaId, now)).toBeNull();
+    expect(urls.verify(`${terms}-${'0'.repeat(mac.length)}`, mediaId, now)).toBeNull();
+    for (const text of ['', '-', 'a-b-c', terms, `-${mac}`, `${terms}-${'f'.repeat(10_000)}`])
       expect(urls.verify(text, mediaId, now)).toBeNull();
+  });
+
+  it('says since when access counted, which no earlier address can claim', () => {
+    const later = urls.address({ mediaId, accessSince: now, publicKey: null, file: 'k/master.m3u8', now });
+    expect(urls.verify(tokenOf(later), mediaId, now)).toMatchObject({ since: now, isPlaying: false });
+    expect(urls.verify(token, mediaId, now)?.since.getTime()).toBe(0);
+  });
+
+  it('to play on lives as long as the film and a common life', () => {
+    const playing = urls.playingAccess(mediaId, now, 7_200.5, now);
+    expect(urls.verify(playing, mediaId, now)).toEqual({
+      until: new Date(now.getTime() + 8_100_500),
+      since: now,
+      isPlaying: true,
+    });
   });
 });
 

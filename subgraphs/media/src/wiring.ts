@@ -18,7 +18,7 @@ import { createJobRequests } from './job-requests.ts';
 import { openMediaUpdates } from './live/media-updates.ts';
 import { createSniffer } from './sniffer.ts';
 import { MongoCarrierStore } from './store/carrier-store.ts';
-import { DiskMediaStore, UploadAddresses } from './store/files/index.ts';
+import { createFileStore, UploadAddresses } from './store/files/index.ts';
 import { MongoQuotaStore } from './store/quota-store.ts';
 import { MongoUploadStore } from './store/upload-store.ts';
 
@@ -27,7 +27,7 @@ export function wire(runtime: Runtime, config: MediaConfig) {
   const domain = createMongoDomain(runtime, 'media', 'wechat_media', mediaCollections);
   const queue = new JobQueue({ connection: runtime.redis, prefix: runtime.redisPrefix });
   const addresses = new UploadAddresses(config.MEDIA_URL_SECRET, runtime.config.PUBLIC_URL);
-  const store = new DiskMediaStore(config.MEDIA_DIR, addresses);
+  const { store, incoming } = createFileStore(config, addresses);
   const { clock, cursors } = runtime;
   const deps: MediaDeps = {
     uploads: new MongoUploadStore(domain.db),
@@ -60,12 +60,18 @@ export function wire(runtime: Runtime, config: MediaConfig) {
       openMediaUpdates({ ...deps, runtime }, viewer, mediaId, after, signal),
     /** Where a file of an upload is fetched now. */
     addressOf: (media: Media, file: string) =>
-      urls.address({ mediaId: media.id, publicKey: media.publicKey, file, now: clock.now() }),
+      urls.address({
+        mediaId: media.id,
+        accessSince: media.accessSince ?? null,
+        publicKey: media.publicKey,
+        file,
+        now: clock.now(),
+      }),
     statusOf: (media: Media) => statusAt(media, clock.now()),
     bestFileOf,
     variantsOf,
   };
-  return { domain, queue, store, addresses, deps, urls, api };
+  return { domain, queue, store, incoming, addresses, deps, urls, api };
 }
 export type Wired = ReturnType<typeof wire>;
 export type MediaApi = Wired['api'];

@@ -64,7 +64,8 @@ describe('an upload', () => {
     expect(ready).toMatchObject({ status: 'READY', isPlayable: true, videoId, failureReason: null, isShortLength: false });
     expect(ready.files.renditions.length).toBeGreaterThan(0);
     const urls = new MediaUrls(platform.config, platform.config.PUBLIC_URL);
-    const url = (file: string) => urls.address({ mediaId: opened.mediaId, publicKey: null, file, now: new Date() });
+    const url = (file: string) =>
+      urls.address({ mediaId: opened.mediaId, accessSince: null, publicKey: null, file, now: new Date() });
     const master = await (await fetch(url(ready.files.master ?? ''))).text();
     const rung = master.split('\n').find((line) => line.endsWith('index.m3u8')) ?? '';
     const playlistUrl = new URL(rung, url(ready.files.master ?? ''));

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { addSeconds } from '@app/kernel';
 import type { MediaUrlConfig } from '@app/media-urls';
-import type { CaptionTrack } from './domain/video.ts';
+import type { CaptionTrack, Video } from './domain/video.ts';
 
 /** Path under which captions are served: `/captions/<access>/<video>/<language>/<version>.vtt`. */
 export const CAPTIONS_PATH = '/captions';
@@ -10,6 +10,8 @@ const PUBLIC_ACCESS = 'public';
 const MAC_BYTES = 18;
 /** Addresses signed within this share of their life are equal, so that they can be cached. */
 const SPANS_A_LIFE = 6;
+
+type Addressed = Pick<Video, 'id' | 'accessSince'>;
 
 /** Addresses of captions files: plain ones for what is public, signed and expiring ones for all else. */
 export class CaptionUrls {
@@ -25,30 +27,32 @@ export class CaptionUrls {
   }
 
   /** The address of one track, for somebody who may see its video at `now`. */
-  address(videoId: string, track: Pick<CaptionTrack, 'language' | 'version'>, isPublic: boolean, now: Date): string {
-    const access = isPublic ? PUBLIC_ACCESS : this.#sign(videoId, now);
-    return `${this.#baseUrl}${CAPTIONS_PATH}/${access}/${videoId}/${track.language}/${track.version}.vtt`;
+  address(video: Addressed, track: Pick<CaptionTrack, 'language' | 'version'>, isPublic: boolean, now: Date): string {
+    const access = isPublic ? PUBLIC_ACCESS : this.#sign(video, now);
+    return `${this.#baseUrl}${CAPTIONS_PATH}/${access}/${video.id}/${track.language}/${track.version}.vtt`;
   }
 
   /** What an access in an address opens at `now`: `PUBLIC` only what is public, `SIGNED` this video's captions, null nothing. */
-  verify(access: string, videoId: string, now: Date): 'PUBLIC' | 'SIGNED' | null {
+  verify(access: string, video: Addressed, now: Date): 'PUBLIC' | 'SIGNED' | null {
     if (access === PUBLIC_ACCESS) return 'PUBLIC';
     const [expiry = '', mac = '', ...rest] = access.split('-');
     if (rest.length > 0 || !/^[0-9a-z]{1,12}$/.test(expiry) || mac.length > 64) return null;
     const given = Buffer.from(mac, 'hex');
-    const expected = this.#mac(videoId, expiry);
+    const expected = this.#mac(video, expiry);
     if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
     return Number.parseInt(expiry, 36) > now.getTime() ? 'SIGNED' : null;
   }
 
-  #sign(videoId: string, now: Date): string {
+  #sign(video: Addressed, now: Date): string {
     const spanMs = Math.max(1, Math.floor((this.#ttlSec * 1000) / SPANS_A_LIFE));
     const from = new Date(Math.floor(now.getTime() / spanMs) * spanMs);
     const expiry = addSeconds(from, this.#ttlSec).getTime().toString(36);
-    return `${expiry}-${this.#mac(videoId, expiry).toString('hex')}`;
+    return `${expiry}-${this.#mac(video, expiry).toString('hex')}`;
   }
 
-  #mac(videoId: string, expiry: string): Buffer {
-    return createHmac('sha256', this.#secret).update(`captions\n${videoId}\n${expiry}`).digest().subarray(0, MAC_BYTES);
+  /** Who was let in before the video became private is let in no longer. */
+  #mac({ id, accessSince }: Addressed, expiry: string): Buffer {
+    const terms = `captions\n${id}\n${accessSince?.getTime() ?? 0}\n${expiry}`;
+    return createHmac('sha256', this.#secret).update(terms).digest().subarray(0, MAC_BYTES);
   }
 }

@@ -44,8 +44,11 @@ export function mediaOf(calls: ServiceCalls): MediaFiles {
       const [media] = (await calls.invoke(DescribeMedia, { ids: [mediaId] })).media;
       return media?.ownerId === ownerId && media.kind === 'IMAGE' && media.status !== 'FAILED' && media.status !== 'EXPIRED';
     },
-    async setCarrier(carrier, mediaIds, isPublic, isAttached) {
-      await calls.invoke(SetMediaCarrier, { mediaIds: [...mediaIds], carrier, isPublic, attached: isAttached });
+    async setCarrier({ accessSince, ...carrier }, mediaIds) {
+      await calls.invoke(SetMediaCarrier, {
+        ...{ ...carrier, mediaIds: [...mediaIds] },
+        accessSince: accessSince?.toISOString() ?? null,
+      });
     },
   };
 }
@@ -70,8 +73,10 @@ export function picturesOf(calls: ServiceCalls) {
   return async (mediaIds: readonly string[]): Promise<ReadonlyMap<string, Picture>> => {
     const media = await inChunks(mediaIds, async (ids) => (await calls.invoke(GetMediaFiles, { ids })).media);
     return new Map(
-      media.flatMap(({ id, publicKey, files: [best] }): [string, Picture][] =>
-        best === undefined ? [] : [[id, { id, publicKey, file: best.file, width: best.width ?? 0, height: best.height ?? 0 }]],
+      media.flatMap(({ id, publicKey, accessSince, files: [best] }): [string, Picture][] =>
+        best === undefined
+          ? []
+          : [[id, { id, publicKey, accessSince, file: best.file, width: best.width ?? 0, height: best.height ?? 0 }]],
       ),
     );
   };

@@ -37,10 +37,11 @@ export function captionRoutes(deps: ServeCaptionsDeps): NonNullable<Subgraph['ro
 }
 
 async function findCaption(deps: ServeCaptionsDeps, { access, videoId, language, file }: CaptionParams) {
-  const right = isId(videoId) && language.length <= 35 ? deps.captionUrls.verify(access, videoId, deps.clock.now()) : null;
-  if (right === null) return null;
+  if (!isId(videoId) || language.length > 35) return null;
   const [video, caption] = await Promise.all([deps.videos.findById(videoId), deps.captions.find(videoId, language)]);
   if (video === null || video.isDeleted || caption === null || file !== `${caption.version}.vtt`) return null;
+  const right = deps.captionUrls.verify(access, video, deps.clock.now());
+  if (right === null) return null;
   if (right === 'PUBLIC' && !(isOpenToAll(video) && isWatchable(video))) return null;
   return { webvtt: caption.webvtt, isPublic: right === 'PUBLIC' };
 }

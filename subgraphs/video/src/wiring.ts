@@ -97,12 +97,30 @@ function wireApi(runtime: Runtime, config: VideoConfig, deps: VideoDeps) {
     openVideoProgress: (viewer: Viewer, videoId: string, after: string | null | undefined, signal: AbortSignal) =>
       openVideoProgress(deps, viewer, videoId, after, signal),
     /** The address of a file that a video carries, for whoever may see the video. */
-    address: (video: Video, file: { readonly mediaId: string; readonly publicKey: string | null; readonly file: string }) =>
-      urls.address({ ...file, publicKey: isOpenToAll(video) ? file.publicKey : null, now: deps.clock.now() }),
+    address: (video: Video, { mediaId, publicKey, accessSince, file }: CarriedFile) =>
+      urls.address({
+        ...{ mediaId, file, now: deps.clock.now() },
+        publicKey: isOpenToAll(video) ? publicKey : null,
+        accessSince: later(video.accessSince ?? null, accessSince === null ? null : new Date(accessSince)),
+      }),
     /** The address of one of its captions files, likewise. */
     captionAddress: (video: Video, track: CaptionTrack) =>
-      deps.captionUrls.address(video.id, track, isOpenToAll(video), deps.clock.now()),
+      deps.captionUrls.address(video, track, isOpenToAll(video), deps.clock.now()),
   };
+}
+
+/** A file that a video carries, as media tells of it. */
+interface CarriedFile {
+  readonly mediaId: string;
+  readonly publicKey: string | null;
+  /** ISO 8601. Media may not have heard yet of what the video says. */
+  readonly accessSince: string | null;
+  readonly file: string;
+}
+
+function later(one: Date | null, other: Date | null): Date | null {
+  if (one === null || other === null) return one ?? other;
+  return one > other ? one : other;
 }
 
 function wireReads(deps: VideoDeps) {

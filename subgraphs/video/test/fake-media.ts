@@ -82,7 +82,9 @@ export class FakeMedia {
         media: ids.flatMap((id) => {
           const ownerId = this.pictures.get(id);
           const files = [{ file: 'k/640.webp', contentType: 'image/webp', width: 640, height: 360, sizeBytes: 9_000 }];
-          return ownerId === undefined ? [] : [{ id, ownerId, kind: 'IMAGE' as const, publicKey: 'picture-key', files }];
+          return ownerId === undefined
+            ? []
+            : [{ id, ownerId, kind: 'IMAGE' as const, publicKey: 'picture-key', accessSince: null, files }];
         }),
       })),
     ];
@@ -121,7 +123,7 @@ export class FakeMedia {
 function newUpload(mediaId: string, videoId: string, ownerId: string): VideoAssets {
   return {
     ...{ mediaId, videoId, ownerId, status: 'PENDING', failureReason: null, progress: 0, isPlayable: false },
-    ...{ durationSec: null, width: null, height: null, isShortLength: null, publicKey: null },
+    ...{ durationSec: null, width: null, height: null, isShortLength: null, publicKey: null, accessSince: null },
     files: { master: null, renditions: [], thumbnails: [], bestThumbnail: null, storyboard: null, preview: null },
   };
 }

@@ -95,7 +95,7 @@ describe('the way of a video', () => {
     });
     expect((await stateOf(id)).publishedAt).not.toBeNull();
     expect(await typesOf(id)).toEqual(['changed', 'progressed', 'progressed', 'progressed', 'ready', 'published']);
-    expect(video.media.carried.get(mediaId)).toEqual({ carrier: `video:${id}`, isPublic: true, attached: true });
+    expect(video.media.carried.get(mediaId)).toEqual({ carrier: `video:${id}`, isPublic: true, attached: true, accessSince: null });
     const completedAgain = await video.run(owner, change('completeVideoUpload'), { id });
     expect(completedAgain.completeVideoUpload.video.status).toBe('READY');
   });

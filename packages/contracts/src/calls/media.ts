@@ -14,7 +14,14 @@ export const DescribeMedia = defineCall('media.describe.v1', {
 
 /** Tells media which objects carry an upload, and whether everybody may see it. Media without carriers are collected later. */
 export const SetMediaCarrier = defineCall('media.set-carrier.v1', {
-  input: z.object({ mediaIds: z.array(z.string()).max(100), carrier: z.string(), isPublic: z.boolean(), attached: z.boolean() }),
+  input: z.object({
+    mediaIds: z.array(z.string()).max(100),
+    carrier: z.string(),
+    isPublic: z.boolean(),
+    attached: z.boolean(),
+    /** Signed addresses from before this moment (ISO 8601) end: whoever had them may see the object no longer. Null: none. */
+    accessSince: z.string().nullable().default(null),
+  }),
   output: z.object({}),
 });
 
@@ -108,6 +115,8 @@ export const GetVideoAssets = defineCall('media.video-assets.v1', {
         isShortLength: z.boolean().nullable(),
         /** Part of the immutable address while some carrier is public; null: addresses are signed. */
         publicKey: z.string().nullable(),
+        /** Part of signed addresses, ISO 8601. */
+        accessSince: z.string().nullable().default(null),
         files: z.object({
           /** The early playlist until READY, then the one with all renditions; null while nothing plays. */
           master: z.string().nullable(),
@@ -140,6 +149,7 @@ export const GetMediaFiles = defineCall('media.files.v1', {
         ownerId: z.string(),
         kind: mediaKindSchema,
         publicKey: z.string().nullable(),
+        accessSince: z.string().nullable().default(null),
         files: z.array(
           z.object({
             file: z.string(),

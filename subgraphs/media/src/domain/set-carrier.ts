@@ -10,18 +10,25 @@ export interface CarrierChange {
   /** Everybody may see the object. */
   readonly isPublic: boolean;
   readonly attached: boolean;
+  /** Signed addresses from before it end. Null: none do. */
+  readonly accessSince: Date | null;
 }
 
 /**
  * Records who carries uploads; repeatable. The first public carrier gives an upload its immutable address, the last one that goes (or is public
- * no longer) takes it away for good: a later public carrier means a new address. Unknown and deleted uploads are passed over.
+ * no longer) takes it away for good: a later public carrier means a new address. `accessSince` shuts out whoever has signed addresses. Unknown and deleted uploads are passed over.
  */
 export async function setCarrier(deps: MediaDeps, change: CarrierChange): Promise<void> {
   for (const mediaId of new Set(change.mediaIds))
     if (isId(mediaId)) await deps.transact((tx) => carry(deps, mediaId, change, tx));
 }
 
-async function carry(deps: MediaDeps, mediaId: string, { carrier, isPublic, attached }: CarrierChange, tx: Tx): Promise<void> {
+async function carry(
+  deps: MediaDeps,
+  mediaId: string,
+  { carrier, isPublic, attached, accessSince: since }: CarrierChange,
+  tx: Tx,
+): Promise<void> {
   const now = deps.clock.now();
   // Written first, so that two carriers of one upload cannot both believe to be the only one.
   const media = await deps.uploads.change(mediaId, { isDeleted: false }, {}, now, tx);
@@ -34,5 +41,7 @@ async function carry(deps: MediaDeps, mediaId: string, { carrier, isPublic, atta
   const publicKey = publicNow ? (media.publicKey ?? newPublicKey(mediaId)) : null;
   const orphanAt = carriers > 0 ? null : (media.dueAt ?? addSeconds(now, deps.rules.orphanSec));
   const dueAt = media.status === 'READY' ? orphanAt : media.dueAt;
-  await deps.uploads.change(mediaId, { isDeleted: false }, { carriers, publicKey, dueAt }, now, tx);
+  const known = media.accessSince ?? null;
+  const accessSince = since !== null && (known === null || since > known) ? since : known;
+  await deps.uploads.change(mediaId, { isDeleted: false }, { carriers, publicKey, accessSince, dueAt }, now, tx);
 }

@@ -7,7 +7,7 @@ export type VideoAssets = z.input<typeof GetVideoAssets.output>['assets'][number
 
 /** What was made of a video file so far. */
 export function videoAssetsOf(media: Media, now: Date): VideoAssets {
-  const { id, ownerId, videoId, failureReason, progress, durationSec, width, height, publicKey, video } = media;
+  const { id, ownerId, videoId, failureReason, progress, durationSec, width, height, publicKey, accessSince, video } = media;
   return {
     mediaId: id,
     ownerId,
@@ -21,6 +21,7 @@ export function videoAssetsOf(media: Media, now: Date): VideoAssets {
     height,
     isShortLength: video?.isShortLength ?? null,
     publicKey,
+    accessSince: accessSince?.toISOString() ?? null,
     files: {
       master: masterOf(media),
       renditions: renditionsOf(media).map(({ name, width: wide, height: high, peakBitsPerSec, codecs }) => ({

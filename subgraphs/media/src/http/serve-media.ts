@@ -1,9 +1,10 @@
 import { type Clock, isId } from '@app/kernel';
-import { type MediaUrls, mediaIdOfPublicKey, PUBLIC_MEDIA_PATH, SIGNED_MEDIA_PATH } from '@app/media-urls';
+import { type MediaAccess, type MediaUrls, mediaIdOfPublicKey, PUBLIC_MEDIA_PATH, SIGNED_MEDIA_PATH } from '@app/media-urls';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { derivedFolder, type Media } from '../domain/media.ts';
 import type { MediaStore } from '../domain/ports.ts';
 import { servedTypeOf } from './content-types.ts';
+import { isPartOfRendition, playlistForLong } from './long-videos.ts';
 import { readRange } from './ranges.ts';
 import type { ServedLookup } from './served-lookup.ts';
 
@@ -25,11 +26,9 @@ interface SignedRequest {
 /** A file that is asked for, and how. */
 interface Ask {
   readonly mediaId: string;
-  /** As the address has it; null: the address is signed. */
-  readonly publicKey: string | null;
   readonly file: string;
-  /** When the address ends; null: never. */
-  readonly until: Date | null;
+  /** As the address has it: the key of an immutable one, or what was signed. */
+  readonly access: { readonly publicKey: string } | MediaAccess;
 }
 
 /** A file that may be fetched. */
@@ -54,7 +53,7 @@ export async function mountMediaFiles(app: FastifyInstance, deps: ServeMediaDeps
     handler: async (request, reply) => {
       const { publicKey, '*': file } = request.params;
       const mediaId = mediaIdOfPublicKey(publicKey);
-      return answer(deps, request, reply, mediaId === null ? null : { mediaId, publicKey, file, until: null });
+      return answer(deps, request, reply, mediaId === null ? null : { mediaId, file, access: { publicKey } });
     },
   });
   app.route<SignedRequest>({
@@ -62,8 +61,8 @@ export async function mountMediaFiles(app: FastifyInstance, deps: ServeMediaDeps
     url: `${SIGNED_MEDIA_PATH}/:token/:mediaId/*`,
     handler: async (request, reply) => {
       const { token, mediaId, '*': file } = request.params;
-      const until = isId(mediaId) ? deps.urls.verify(token, mediaId, deps.clock.now()) : null;
-      return answer(deps, request, reply, until === null ? null : { mediaId, publicKey: null, file, until });
+      const access = isId(mediaId) ? deps.urls.verify(token, mediaId, deps.clock.now()) : null;
+      return answer(deps, request, reply, access === null ? null : { mediaId, file, access });
     },
   });
   app.options('/media/*', async (_request, reply) =>
@@ -84,7 +83,12 @@ async function answer(
 ): Promise<FastifyReply> {
   const found = ask === null ? null : await find(deps, ask);
   if (ask === null || found === null) return absent(reply);
-  const { file, until } = ask;
+  const { file, access } = ask;
+  const until = 'until' in access ? access.until : null;
+  if (until !== null) {
+    const playlist = await playlistForLong(deps, found);
+    if (playlist !== null) return withCors(reply).header('cache-control', 'no-store').type(found.contentType).send(playlist);
+  }
   const etag = `"${file.slice(0, file.indexOf('/'))}"`;
   withCors(reply)
     .header('accept-ranges', 'bytes')
@@ -114,14 +118,20 @@ async function find(deps: ServeMediaDeps, ask: Ask): Promise<Found | null> {
 }
 
 /** The stored file that is asked for; null when it is not published, not by this address, or not there. */
-async function locate(deps: ServeMediaDeps, { publicKey, file }: Ask, media: Media | null): Promise<Found | null> {
+async function locate(deps: ServeMediaDeps, { access, file }: Ask, media: Media | null): Promise<Found | null> {
   const contentType = servedTypeOf(file);
   if (media === null || media.isDeleted || contentType === null || !FILE_FORM.test(file)) return null;
-  if (publicKey !== null && media.publicKey !== publicKey) return null;
+  if (!opens(access, media, file)) return null;
   if (!media.keys.includes(file.slice(0, file.indexOf('/')))) return null;
   const path = `${derivedFolder(media.contentId)}/${file}`;
   const size = await deps.store.sizeOf(path);
   return size === null ? null : { media, path, size, contentType };
+}
+
+/** Whether this access opens this file now. */
+function opens(access: Ask['access'], media: Media, file: string): boolean {
+  if ('publicKey' in access) return media.publicKey === access.publicKey;
+  return access.since >= (media.accessSince ?? access.since) && (!access.isPlaying || isPartOfRendition(file));
 }
 
 function isNotModified(request: FastifyRequest, etag: string): boolean {

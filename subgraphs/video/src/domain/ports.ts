@@ -115,6 +115,16 @@ export interface OpenUpload {
 /** What became of a wish to media. */
 export type MediaOutcome = { readonly kind: 'Done' } | { readonly kind: 'NotFound' } | MediaRefusal;
 
+/** An object that carries files. */
+export interface Carrier {
+  readonly carrier: string;
+  /** Everybody may see the object. */
+  readonly isPublic: boolean;
+  readonly attached: boolean;
+  /** Signed addresses from before it end; null: none do. */
+  readonly accessSince: Date | null;
+}
+
 /** The uploads and files of media. All throw `ServiceUnavailableError` while media cannot answer. */
 export interface MediaFiles {
   /** Asked again for one video, it answers the same upload. */
@@ -127,7 +137,7 @@ export interface MediaFiles {
   assets(mediaIds: readonly string[]): Promise<ReadonlyMap<string, VideoAssets>>;
   /** Whether this upload is a picture of this owner that can be shown. */
   isPictureOf(ownerId: string, mediaId: string): Promise<boolean>;
-  setCarrier(carrier: string, mediaIds: readonly string[], isPublic: boolean, isAttached: boolean): Promise<void>;
+  setCarrier(carrier: Carrier, mediaIds: readonly string[]): Promise<void>;
 }
 
 /** What nearly all use cases of videos stand on. */

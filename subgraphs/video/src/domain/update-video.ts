@@ -48,7 +48,7 @@ export async function updateVideo(
   const video = await deps.transact(async (tx) => {
     const before = await deps.videos.findById(known.id, tx);
     if (before === null || before.isDeleted) return null;
-    const changes = changesOf(before, checked.value);
+    const changes = changesOf(before, checked.value, now);
     const publishes =
       before.status === 'READY' && before.publishedAt === null && (changes.privacy ?? before.privacy) === 'PUBLIC';
     const dated = publishes ? { ...changes, publishedAt: now, needsTrendingUpdate: true } : changes;
@@ -68,7 +68,7 @@ function eventsOf(before: Video, after: Video, isPublished: boolean): NewEvent[]
   return events;
 }
 
-function changesOf(before: Video, input: UpdateVideoInput): VideoChanges {
+function changesOf(before: Video, input: UpdateVideoInput, now: Date): VideoChanges {
   const { title, description, tags, location, privacy, thumbnailId, thumbnailMediaId } = input;
   return {
     ...(title ? { title } : {}),
@@ -76,6 +76,8 @@ function changesOf(before: Video, input: UpdateVideoInput): VideoChanges {
     ...(tags ? { tags } : {}),
     ...(location === undefined ? {} : { location: location || null }),
     ...(privacy ? { privacy } : {}),
+    // Whoever was let in holds signed addresses: they end.
+    ...(privacy === 'PRIVATE' && before.privacy !== 'PRIVATE' ? { accessSince: now } : {}),
     ...(thumbnailMediaId === undefined ? {} : { thumbnailMediaId }),
     // The uploaded picture stands among the thumbnails, too: to choose it keeps it.
     ...(thumbnailId === undefined || thumbnailId === before.thumbnailMediaId

@@ -8,6 +8,8 @@ export interface Picture {
   readonly id: string;
   readonly file: string;
   readonly publicKey: string | null;
+  /** ISO 8601. */
+  readonly accessSince: string | null;
   readonly width: number;
   readonly height: number;
 }

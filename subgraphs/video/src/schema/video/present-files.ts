@@ -29,19 +29,19 @@ export async function filesOrNone(video: Video, ctx: RequestContext): Promise<Vi
 /** The address of one file of a video; null where there is no such file. */
 export function addressOf(video: Video, assets: VideoAssets | null, file: string | null, ctx: RequestContext): string | null {
   if (assets === null || file === null) return null;
-  return ctx.videos.address(video, { mediaId: assets.mediaId, publicKey: assets.publicKey, file });
+  return ctx.videos.address(video, { ...assets, file });
 }
 
 /** The stills of a video, each once, in the order of time. */
 export function stillsOf(video: Video, assets: VideoAssets | null, ctx: RequestContext): PresentedImage[] {
   if (assets === null) return [];
-  const { mediaId, publicKey, files } = assets;
+  const { files } = assets;
   const byName = new Map(files.thumbnails.toReversed().map((still) => [still.name, still]));
   const names = new Set(files.thumbnails.map(({ name }) => name));
   return [...names].flatMap((name) => {
     const still = byName.get(name);
     if (still === undefined) return [];
-    const url = ctx.videos.address(video, { mediaId, publicKey, file: still.file });
+    const url = ctx.videos.address(video, { ...assets, file: still.file });
     return [{ id: name, url, width: still.width, height: still.height }];
   });
 }
@@ -51,6 +51,6 @@ export async function uploadedPicture(video: Video, ctx: RequestContext): Promis
   const { thumbnailMediaId } = video;
   const picture = thumbnailMediaId === null ? null : await ctx.loaders.pictureById.load(thumbnailMediaId);
   if (picture === null) return null;
-  const { id, publicKey, file, width, height } = picture;
-  return { id, url: ctx.videos.address(video, { mediaId: id, publicKey, file }), width, height };
+  const { id, width, height } = picture;
+  return { id, url: ctx.videos.address(video, { ...picture, mediaId: id }), width, height };
 }
