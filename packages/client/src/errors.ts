@@ -55,7 +55,7 @@ export function isAccepted<T extends { readonly __typename: string }>(
 }
 
 /** The problems of a refusal by input field, for showing each beside its field; empty for other refusals. */
-export function problemsByField(refusal: { readonly problems?: RefusalResult['problems'] }): Readonly<Record<string, string>> {
+export function problemsByField(refusal: RefusalResult): Readonly<Record<string, string>> {
   return Object.fromEntries((refusal.problems ?? []).map(({ field, message }) => [field, message]));
 }
 

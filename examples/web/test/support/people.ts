@@ -36,7 +36,8 @@ export async function signIn(page: Page, url: string, person: Pick<Person, 'emai
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
-async function mailedToken(url: string, email: string): Promise<string> {
+/** The token of the newest verification mail to somebody. */
+export async function mailedToken(url: string, email: string): Promise<string> {
   for (let tries = 0; tries < 100; tries++) {
     const answer = await fetch(`${url}/dev/mailbox?to=${encodeURIComponent(email)}`);
     const { mails } = (await answer.json()) as { mails: { template: string; data: { token?: string } }[] };
