@@ -2,7 +2,7 @@ import { grantSettings } from '@app/grants';
 import { type ConfigOf, config } from '@app/kernel';
 import { mediaUrlSettings } from '@app/media-urls';
 
-const { integer, oneOf, string } = config;
+const { integer, oneOf, optionalString, string } = config;
 const DAY_SEC = 86_400;
 const GIB = 1024 ** 3;
 
@@ -10,7 +10,21 @@ const GIB = 1024 ** 3;
 export const mediaSettings = {
   ...grantSettings,
   ...mediaUrlSettings,
-  MEDIA_DIR: string('.data/media', 'Folder of the files; shared by all replicas and workers'),
+  MEDIA_STORE: oneOf(['disk', 'gcs'], 'disk', 'Where files are kept: in MEDIA_DIR, or in a bucket of Google Cloud Storage'),
+  MEDIA_DIR: string(
+    '.data/media',
+    'Folder of the files, shared by all replicas and workers; with a bucket only of work in progress on this machine',
+  ),
+  GCS_BUCKET: optionalString('Bucket of the files; required with MEDIA_STORE=gcs'),
+  GCS_KEY_FILE: optionalString(
+    'Key file (JSON) of the service account; absent: the account of the machine, which must be allowed to sign',
+  ),
+  GCS_READS: oneOf(
+    ['served', 'redirected'],
+    'served',
+    'Files at signed addresses: served by the platform, or by a redirect to a signed address of the bucket',
+  ),
+  GCS_API_ENDPOINT: optionalString('Address of an emulator of Google Cloud Storage, which wants no credentials'),
   UPLOAD_TTL_SEC: integer(3_600, 'Life of an upload address; each accepted part of a resumable upload prolongs it', 1),
   UPLOADS_OPEN_MAX: integer(20, 'Open uploads of one user', 1),
   UPLOAD_BYTES_A_DAY: integer(10 * GIB, 'Bytes that one user may upload in one calendar day (UTC)', 1),

@@ -4,14 +4,14 @@ import { mountUploads } from './http/receive-uploads.ts';
 import { mountMediaFiles } from './http/serve-media.ts';
 import { ServedLookup } from './http/served-lookup.ts';
 import { UPLOADS_PATH } from './store/files/index.ts';
-import { createDiskReceiver } from './upload-receiver.ts';
+import { createReceiver } from './upload-receiver.ts';
 import type { Wired } from './wiring.ts';
 
 /** The paths that clients reach beside GraphQL: files out, and bytes in. */
 export function routesOf(
   runtime: Runtime,
   config: MediaConfig,
-  { deps, urls, store, addresses }: Wired,
+  { deps, urls, store, incoming, addresses }: Wired,
 ): NonNullable<Subgraph['routes']> {
   const { clock, redis, redisPrefix } = runtime;
   return {
@@ -21,7 +21,7 @@ export function routesOf(
       await app.register(async (scope) => mountMediaFiles(scope, { lookup, store, urls, clock }));
       const { uploads, transact } = deps;
       const ttlSec = config.UPLOAD_TTL_SEC;
-      const receiver = createDiskReceiver({ incoming: store.incoming, uploads, transact, clock, redis, redisPrefix, ttlSec });
+      const receiver = createReceiver({ incoming, uploads, transact, clock, redis, redisPrefix, ttlSec });
       await app.register(async (scope) =>
         mountUploads(scope, UPLOADS_PATH, {
           find: (mediaId) => uploads.findById(mediaId),

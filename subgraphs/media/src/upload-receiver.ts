@@ -3,11 +3,11 @@ import { type Redis, withLease } from '@app/redis';
 import type { Media } from './domain/media.ts';
 import type { UploadStore } from './domain/ports.ts';
 import type { UploadReceiver } from './http/receive-uploads.ts';
-import { type IncomingFiles, ReceiveError } from './store/files/incoming.ts';
+import { type Incoming, ReceiveError } from './store/files/index.ts';
 
-/** What receiving onto a disk stands on. */
-export interface DiskReceiverDeps {
-  readonly incoming: IncomingFiles;
+/** What receiving stands on. */
+export interface ReceiverDeps {
+  readonly incoming: Incoming;
   readonly uploads: UploadStore;
   readonly transact: Transact;
   readonly clock: Clock;
@@ -20,8 +20,8 @@ export interface DiskReceiverDeps {
 /** After a process died in the middle of a part, the next one is taken so much later at most. */
 const LEASE_MS = 10_000;
 
-/** Takes bytes onto the disk; parts of one upload one after the other, whichever process takes them. */
-export function createDiskReceiver(deps: DiskReceiverDeps): UploadReceiver {
+/** Takes bytes into the store; parts of one upload one after the other, whichever process takes them. */
+export function createReceiver(deps: ReceiverDeps): UploadReceiver {
   // Somebody who comes again has lost the connection of before, which may not have been noticed here yet.
   const active = new Map<string, { readonly stop: AbortController; readonly done: Promise<unknown> }>();
   return {
@@ -51,7 +51,7 @@ export function createDiskReceiver(deps: DiskReceiverDeps): UploadReceiver {
   };
 }
 
-async function appendAlone(deps: DiskReceiverDeps, media: Media, offset: number, body: AsyncIterable<Buffer>) {
+async function appendAlone(deps: ReceiverDeps, media: Media, offset: number, body: AsyncIterable<Buffer>) {
   const lease = { name: `upload:${media.id}`, prefix: deps.redisPrefix, ttlMs: LEASE_MS };
   try {
     const held = await withLease(deps.redis, lease, ({ fence }) =>
@@ -66,7 +66,7 @@ async function appendAlone(deps: DiskReceiverDeps, media: Media, offset: number,
   }
 }
 
-function remember(deps: DiskReceiverDeps, media: Media, changes: Partial<Pick<Media, 'sha256' | 'expiresAt' | 'dueAt'>>) {
+function remember(deps: ReceiverDeps, media: Media, changes: Partial<Pick<Media, 'sha256' | 'expiresAt' | 'dueAt'>>) {
   return deps.transact((tx) => deps.uploads.change(media.id, { statuses: ['PENDING'] }, changes, deps.clock.now(), tx));
 }
 

@@ -78,10 +78,10 @@ async function lookInside(
   media: Media,
   path: string,
 ): Promise<{ ok: true; contentType: string; sha256: string | null } | { ok: false; reason: string }> {
-  await using file = await deps.store.open(path);
+  const isSmall = media.sizeBytes <= MAX_HASHED_BYTES;
+  await using file = await (isSmall ? deps.store.open(path) : deps.store.peek(path));
   const sniffed = await deps.sniffer.check(file.path, media.kind, media.contentType);
   if (!sniffed.ok) return sniffed;
-  const isSmall = media.sizeBytes <= MAX_HASHED_BYTES;
   const sha256 = media.sha256 ?? (isSmall ? await deps.sniffer.hash(file.path) : null);
   return { ok: true, contentType: sniffed.contentType, sha256 };
 }

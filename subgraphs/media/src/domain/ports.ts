@@ -102,6 +102,14 @@ export interface LocalFile extends AsyncDisposable {
   readonly path: string;
 }
 
+/** How a stored file is to be served. */
+export interface ServedAs {
+  readonly contentType: string;
+  /** `Content-Disposition`; null: shown where it stands. */
+  readonly disposition: string | null;
+  readonly until: Date;
+}
+
 /** Where files are kept. Paths are our own: `originals/…`, `derived/…`; absent ones read as null, removing them is no error. */
 export interface MediaStore {
   /** The address to which the client sends the bytes of `originals/<mediaId>`, once. */
@@ -112,6 +120,10 @@ export interface MediaStore {
   read(path: string, range?: { readonly start: number; readonly end: number }): Promise<NodeJS.ReadableStream>;
   /** A stored file as a local one; not to be changed. */
   open(path: string, signal?: AbortSignal): Promise<LocalFile>;
+  /** The same for a look at its kind: the size and both ends (a mebibyte each) are right; what lies between may be empty. */
+  peek(path: string): Promise<LocalFile>;
+  /** An address at which the store itself serves a file, until then at the latest; null: the platform serves it. */
+  addressOf(path: string, as: ServedAs): Promise<string | null>;
   /** Stores all files of a local folder below a folder; the local ones may be gone afterwards. */
   putFolder(localFolder: string, folder: string): Promise<void>;
   /** Stores a copy. */
@@ -124,6 +136,8 @@ export interface MediaStore {
   discardIncoming(mediaId: string): Promise<void>;
   /** A fresh folder on this machine to work in; removed when disposed. */
   workFolder(): Promise<LocalFile>;
+  /** Removes work folders of this machine that killed processes have left; answers how many. */
+  sweepWork(now: Date): Promise<number>;
 }
 
 /** What the bytes are. */

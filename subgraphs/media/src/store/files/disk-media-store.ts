@@ -1,13 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { copyFile, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { originalPath } from '../../domain/media.ts';
 import type { LocalFile, MediaStore, UploadRequest, UploadTarget } from '../../domain/ports.ts';
 import { IncomingFiles, sizeOf } from './incoming.ts';
+import { spread } from './stored-path.ts';
 import type { UploadAddresses } from './upload-addresses.ts';
-
-const UUID = /^[0-9a-f-]{36}$/;
+import { WorkFolders } from './work-folders.ts';
 
 /** Files in a folder of this machine, received by the platform itself. Replicas and workers share the folder. */
 export class DiskMediaStore implements MediaStore {
@@ -15,28 +14,23 @@ export class DiskMediaStore implements MediaStore {
   readonly incoming: IncomingFiles;
   readonly #root: string;
   readonly #addresses: UploadAddresses;
+  readonly #work: WorkFolders;
 
   constructor(root: string, addresses: UploadAddresses) {
     this.#root = resolve(root);
     this.#addresses = addresses;
+    // On the same file system as the files, so that results move in one step.
+    this.#work = new WorkFolders(join(this.#root, 'work'));
     this.incoming = new IncomingFiles(join(this.#root, 'incoming'), (mediaId) => this.#pathOf(originalPath(mediaId)));
   }
 
   async openUpload({ mediaId, contentType, sizeBytes, isResumable }: UploadRequest): Promise<UploadTarget> {
-    const url = this.#addresses.addressOf(mediaId);
-    if (isResumable) {
-      const headers = [
-        { name: 'Tus-Resumable', value: '1.0.0' },
-        { name: 'Upload-Offset', value: '0' },
-        { name: 'Content-Type', value: 'application/offset+octet-stream' },
-      ];
-      return { method: 'PATCH', url, headers };
-    }
+    if (isResumable) return this.#addresses.resumable(mediaId);
     const headers = [
       { name: 'Content-Type', value: contentType },
       { name: 'Content-Length', value: String(sizeBytes) },
     ];
-    return { method: 'PUT', url, headers };
+    return { method: 'PUT', url: this.#addresses.addressOf(mediaId), headers };
   }
 
   sizeOf(path: string): Promise<number | null> {
@@ -53,6 +47,10 @@ export class DiskMediaStore implements MediaStore {
     const local = this.#pathOf(path);
     if ((await sizeOf(local)) === null) throw new Error(`${path} is absent`);
     return { path: local, [Symbol.asyncDispose]: async () => undefined };
+  }
+
+  peek(path: string): Promise<LocalFile> {
+    return this.open(path);
   }
 
   async putFolder(localFolder: string, folder: string): Promise<void> {
@@ -80,18 +78,20 @@ export class DiskMediaStore implements MediaStore {
     return this.incoming.discard(mediaId);
   }
 
-  async workFolder(): Promise<LocalFile> {
-    // On the same file system as the files, so that results move in one step.
-    const path = join(this.#root, 'work', `${process.pid}-${randomUUID()}`);
-    await mkdir(path, { recursive: true });
-    return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
+  workFolder(): Promise<LocalFile> {
+    return this.#work.create();
   }
 
-  /** Files are spread over folders by the end of their upload's id, which is random. */
+  sweepWork(now: Date): Promise<number> {
+    return this.#work.sweep(now);
+  }
+
+  /** The platform serves them all. */
+  async addressOf(): Promise<null> {
+    return null;
+  }
+
   #pathOf(path: string): string {
-    const [area = '', id = '', ...rest] = path.split('/');
-    if (!UUID.test(id) || rest.some((part) => part === '' || part === '..' || part.includes('\0')))
-      throw new Error(`${path} is no path of ours`);
-    return join(this.#root, area, id.slice(-2), id, ...rest);
+    return join(this.#root, spread(path));
   }
 }

@@ -24,11 +24,26 @@ export interface IncomingUpload {
   readonly body: AsyncIterable<Buffer>;
 }
 
+/** Takes the bytes that the platform receives itself; each upload appears as a whole, at its final place, and never changes again. */
+export interface Incoming {
+  /** Takes all bytes at once; answers their SHA-256, null when it is not known. Throws `ReceiveError` taken or size. */
+  receive(upload: IncomingUpload): Promise<string | null>;
+  /**
+   * Takes the bytes that follow `offset`, and keeps what has arrived even when the sender breaks off; answers how many are there now. The caller
+   * holds the upload's lease, of which `fence` is the number. Throws `ReceiveError`.
+   */
+  append(upload: IncomingUpload & { readonly offset: number; readonly fence: number }): Promise<number>;
+  /** How many bytes of a resumable upload are there. */
+  offsetOf(mediaId: string, sizeBytes: number): Promise<number>;
+  /** Removes what has arrived. */
+  discard(mediaId: string): Promise<void>;
+}
+
 const BUSY = '.busy';
 const PART = 'part';
 
-/** Receives uploads into a folder; each one appears as a whole, at its final place, and never changes again. */
-export class IncomingFiles {
+/** Receives uploads into a folder. */
+export class IncomingFiles implements Incoming {
   readonly #folder: string;
   readonly #finalPath: (mediaId: string) => string;
 
@@ -37,7 +52,6 @@ export class IncomingFiles {
     this.#finalPath = finalPath;
   }
 
-  /** Takes all bytes at once; answers their SHA-256. Throws `ReceiveError` taken or size. */
   async receive({ mediaId, sizeBytes, body }: IncomingUpload): Promise<string> {
     if (await exists(this.#finalPath(mediaId))) throw new ReceiveError('taken');
     const folder = await this.#folderOf(mediaId);
@@ -55,10 +69,7 @@ export class IncomingFiles {
     }
   }
 
-  /**
-   * Takes the bytes that follow `offset`, and keeps what has arrived even when the sender breaks off; answers how many are there now. The caller holds
-   * the upload's lease, of which `fence` is the number: an earlier holder that still lives writes to a file that is nobody's. Throws `ReceiveError`.
-   */
+  /** An earlier holder of the lease that still lives writes to a file that is nobody's. */
   async append({ mediaId, sizeBytes, body, offset, fence }: IncomingUpload & { offset: number; fence: number }): Promise<number> {
     if (await exists(this.#finalPath(mediaId))) throw new ReceiveError(offset === sizeBytes ? 'offset' : 'taken');
     const folder = await this.#folderOf(mediaId);
@@ -89,7 +100,6 @@ export class IncomingFiles {
     return received;
   }
 
-  /** How many bytes of a resumable upload are there. */
   async offsetOf(mediaId: string, sizeBytes: number): Promise<number> {
     if (await exists(this.#finalPath(mediaId))) return sizeBytes;
     const folder = join(this.#folder, mediaId);
@@ -98,7 +108,6 @@ export class IncomingFiles {
     return Math.max(0, ...(await Promise.all(sizes)).map((size) => size ?? 0));
   }
 
-  /** Removes what has arrived. */
   async discard(mediaId: string): Promise<void> {
     await rm(join(this.#folder, mediaId), { recursive: true, force: true });
   }

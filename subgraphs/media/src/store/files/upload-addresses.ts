@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { UploadTarget } from '../../domain/ports.ts';
 
 /** Path under which bytes are received: `/uploads/<mediaId>?signature=…`. */
 export const UPLOADS_PATH = '/uploads';
@@ -15,6 +16,16 @@ export class UploadAddresses {
 
   addressOf(mediaId: string): string {
     return `${this.#publicUrl}${UPLOADS_PATH}/${mediaId}?signature=${this.#sign(mediaId).toString('base64url')}`;
+  }
+
+  /** Where the first part of a resumable upload goes (tus 1.0). */
+  resumable(mediaId: string): UploadTarget {
+    const headers = [
+      { name: 'Tus-Resumable', value: '1.0.0' },
+      { name: 'Upload-Offset', value: '0' },
+      { name: 'Content-Type', value: 'application/offset+octet-stream' },
+    ];
+    return { method: 'PATCH', url: this.addressOf(mediaId), headers };
   }
 
   /** Whether somebody was given this address. */
