@@ -1,5 +1,5 @@
 import { type Identity, type Logger, newId, serviceIdentity } from '@app/kernel';
-import { type BaseContext, cursorOfEvent, presentError, type Subgraph } from '@app/subgraph';
+import { type BaseContext, cursorOfEvent, isRefusal, presentError, type Subgraph } from '@app/subgraph';
 import { proveAuthorization } from '@app/subgraph/serve';
 import { GraphQLError } from 'graphql';
 import { createInProcessTransport, type OperationContext, type SubgraphCall, type SubgraphTransport } from './execution/index.ts';
@@ -23,6 +23,7 @@ export function inProcessTransport(subgraph: Subgraph, logger: Logger): Subgraph
       const { message, path, extensions } = presentError(raised, scope);
       return { message, ...(path ? { path } : {}), extensions: { ...extensions } };
     },
+    refusalOf: (fault) => (isRefusal(fault) ? new GraphQLError(fault.message, { originalError: fault }) : undefined),
     eventExtensions: (event) => {
       const cursor = cursorOfEvent(event);
       return cursor === null ? undefined : { cursor };

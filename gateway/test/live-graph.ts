@@ -26,6 +26,8 @@ export interface LiveGraph {
   emit(...numbers: number[]): void;
   /** Breaks all open streams. */
   break(): void;
+  /** All open streams say where they would go on, as a subgraph does that has had nothing to tell yet. */
+  announce(cursor: string): void;
   /** So many of the next openings fail. */
   refuseOpening(count: number): void;
   /** Later openings are refused with this code. */
@@ -106,6 +108,9 @@ export function buildLiveGraph(): LiveGraph {
         for (const stream of open) stream.push(n);
       }
     },
+    announce(cursor) {
+      for (const stream of open) stream.bring({ data: null, extensions: { isOpening: true, cursor } });
+    },
     break() {
       for (const stream of [...open]) stream.fail();
     },
@@ -152,9 +157,13 @@ class Stream implements AsyncIterableIterator<SubgraphResult> {
   }
 
   push(n: number): void {
+    this.bring(this.#eventOf(n));
+  }
+
+  bring(value: SubgraphResult): void {
     const waiting = this.#waiting.shift();
-    if (waiting) waiting.resolve({ done: false, value: this.#eventOf(n) });
-    else this.#queue.push(this.#eventOf(n));
+    if (waiting) waiting.resolve({ done: false, value });
+    else this.#queue.push(value);
   }
 
   fail(): void {

@@ -144,8 +144,8 @@ describe('a subgraph that gives no answer', () => {
     const { wrap } = hanging('people');
     const { run } = feed({}, {}, wrap);
     const started = Date.now();
-    const { data, errors } = await run('{ posts(first: 1) { id author { name } } }', {}, { deadlineMs: started + 60 });
-    expect(Date.now() - started).toBeLessThan(600);
+    const { data, errors } = await run('{ posts(first: 1) { id author { name } } }', {}, { deadlineMs: started + 400 });
+    expect(Date.now() - started).toBeLessThan(1_500);
     expect(data).toEqual({ posts: [{ id: 'post-0', author: null }] });
     expect(errors?.map(({ extensions }) => extensions)).toEqual([{ code: 'SERVICE_UNAVAILABLE', service: 'people' }]);
   });

@@ -13,6 +13,8 @@ export interface InProcessTransportOptions {
   readonly formatError?: (error: SubgraphError, call: SubgraphCall) => SubgraphError;
   /** Extensions of a subscription event's result, from the value that the source yielded. @defaultValue none */
   readonly eventExtensions?: (event: unknown) => Record<string, unknown> | undefined;
+  /** The error with which a subscription ends whose source failed; undefined: it is a fault, and the stream broke. @defaultValue always */
+  readonly refusalOf?: (fault: unknown) => SubgraphError | undefined;
   /**
    * Runs of one document after which it is compiled (graphql-jit) instead of interpreted (graphql-js). `Infinity` interprets always.
    * @defaultValue 4
@@ -67,12 +69,21 @@ function eventsOf(
 ): AsyncIterableIterator<SubgraphResult> {
   const { schema, eventExtensions, formatError } = options;
   const { document, operationName, variables } = call;
+  let isOver = false;
+  const refused = (fault: unknown): { readonly refusal: SubgraphResult } => {
+    const refusal = options.refusalOf?.(fault);
+    if (refusal === undefined) throw fault;
+    isOver = true;
+    return { refusal: { errors: [formatError ? formatError(refusal, call) : refusal] } };
+  };
   return {
     [Symbol.asyncIterator]() {
       return this;
     },
     async next() {
-      const event = await source.next();
+      if (isOver) return { done: true, value: undefined };
+      const event = await source.next().catch(refused);
+      if ('refusal' in event) return { done: false, value: event.refusal };
       if (event.done) return { done: true, value: undefined };
       const eventCall = { ...call, signal: call.signal, context: { ...call.context, cache: new Map() } };
       const contextValue = await options.contextFor(eventCall);

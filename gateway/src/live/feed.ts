@@ -154,6 +154,12 @@ export class Feed {
         // Events of the plan before would not fit the one that has replaced it.
         if (this.#mustMove) return true;
         if (step.done) return false;
+        const { isBroken, isOpening, cursor } = noticeOf(step.value);
+        if (isBroken) return true;
+        if (isOpening) {
+          this.#cursor ??= cursor;
+          continue;
+        }
         if (this.#brokenSinceMs !== null && isOutage(step.value)) return true;
         await this.#hand(step.value);
       }
@@ -257,6 +263,16 @@ export class Feed {
 
 function isStream(value: AsyncIterable<SubgraphResult> | SubgraphResult): value is AsyncIterable<SubgraphResult> {
   return Symbol.asyncIterator in value;
+}
+
+/** What a subgraph of the platform says of its stream beside the events; see `LiveNotice` of `@app/subgraph`. */
+function noticeOf({ data, extensions }: SubgraphResult): { isBroken: boolean; isOpening: boolean; cursor: unknown } {
+  const isNotice = data === null || data === undefined;
+  return {
+    isBroken: isNotice && extensions?.isBroken === true,
+    isOpening: isNotice && extensions?.isOpening === true,
+    cursor: extensions?.cursor,
+  };
 }
 
 /** The subgraph answers, but something behind it does not yet. */

@@ -116,6 +116,18 @@ describe('a broken upstream', () => {
     expect([numbers(literal), numbers(waiting)]).toEqual([[2, 3], [3]]);
   });
 
+  test('before its first event, without a cursor of the client, is resumed from where the subgraph says that it began', async () => {
+    const { graph, client } = start(LOSSLESS);
+    graph.emit(1);
+    const idle = await client();
+    graph.announce('c1');
+    graph.break();
+    graph.emit(2);
+    await take(idle, 1);
+    expect(numbers(idle)).toEqual([2]);
+    expect(graph.calls.map(({ after }) => after)).toEqual([undefined, 'c1']);
+  });
+
   test('is tried until its subgraph is back', async () => {
     const { graph, client } = start(LOSSLESS);
     const one = await client();

@@ -36,6 +36,7 @@ export async function startEmbedded(config: HostConfig, supergraphSdl: string, l
   const { runtime, subgraphs } = createHost(config, logger);
   await runtime.start();
   for (const subgraph of subgraphs) await subgraph.start();
+  await runtime.untilLogOpen();
   const byName = new Map<string, Subgraph>(subgraphs.map((subgraph) => [subgraph.name, subgraph]));
   const presence = presenceOf(runtime, config, logger);
   const gateway = await createGateway({

@@ -21,7 +21,7 @@ export { MongoOutbox, OUTBOX_COLLECTION, OUTBOX_INDEXES, OUTBOX_RETENTION_SEC, t
 export { MongoOutboxRelay, type MongoOutboxRelayOptions } from './mongo-relay.ts';
 export { OUTBOX_RELAY_COLLECTION } from './mongo-relay-state.ts';
 export { isOutage } from './outage.ts';
-export { compareEntryIds, type LogPosition } from './position.ts';
+export { compareEntryIds, entryBefore, type LogPosition } from './position.ts';
 export { PostgresOutboxRelay, type PostgresOutboxRelayOptions } from './postgres-relay.ts';
 export {
   PROCESSED_EVENTS_COLLECTION,

@@ -12,6 +12,8 @@ export interface StreamRange {
 
 const BATCH = 200;
 const RETRY_MS = 200;
+/** A longer way is not counted: it is about as long as the log itself. */
+const MAX_COUNTED = 10_000;
 
 /** Whether entries between `cursor` and the oldest retained one may be gone. */
 export function isTrimmed(cursor: string, firstId: string | undefined | null): boolean {
@@ -31,6 +33,22 @@ async function readBatch(
   return { entries, isGap: isTrimmed(cursor, oldest[0]?.[0]) };
 }
 
+/** How ranges are read. */
+export interface ReplayOptions {
+  isWanted(entry: LogEntry): boolean;
+  /** Whether nobody waits for it any more. */
+  isOver(): boolean;
+  /** Entries of a stream, counted from its newest, over which may be replayed. */
+  readonly maxReplay: number;
+}
+
+/** Whether more entries than may be replayed follow `from`. A log that is shorter than that needs no look. */
+async function isTooFar(redis: Redis, { stream, from }: StreamRange, maxReplay: number): Promise<boolean> {
+  if (maxReplay > MAX_COUNTED) return false;
+  const newest = await redis.xrevrange(stream, '+', `(${from}`, 'COUNT', maxReplay + 1);
+  return newest.length > maxReplay;
+}
+
 /**
  * Reads ranges of the log in bounded batches, each stream in order, and yields the entries that are wanted; `TOO_OLD`, and ends, when a part
  * of a range is no longer retained. Waits out an absent Redis until `isOver`. Cost: one round trip a 200 entries.
@@ -38,8 +56,7 @@ async function readBatch(
 export async function* replayRanges(
   redis: Redis,
   ranges: readonly StreamRange[],
-  isWanted: (entry: LogEntry) => boolean,
-  isOver: () => boolean,
+  { isWanted, isOver, maxReplay }: ReplayOptions,
 ): AsyncGenerator<{ readonly event: ReturnType<typeof eventOf> } | 'TOO_OLD', void> {
   const never = new AbortController().signal;
   for (const range of ranges) {
@@ -47,6 +64,10 @@ export async function* replayRanges(
     while (!isOver()) {
       let batch: Awaited<ReturnType<typeof readBatch>>;
       try {
+        if (cursor === range.from && (await isTooFar(redis, range, maxReplay))) {
+          yield 'TOO_OLD';
+          return;
+        }
         batch = await readBatch(redis, cursor, range);
       } catch (error) {
         if (!isRedisDown(error)) throw error;

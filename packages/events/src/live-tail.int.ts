@@ -10,7 +10,7 @@ const epochs = new Map<string, string>();
 
 beforeEach(async () => {
   stage = await setStage({ partitions: 3 });
-  log = new EventLog(stage.redis, { ...stage.layout, maxLength: 1_000 });
+  log = new EventLog(stage.redis, stage.layout);
   await openEpochs();
 });
 afterEach(async () => {
@@ -30,8 +30,8 @@ async function append(domain: string, event: NewEvent, replayed = false): Promis
   if (outcome.kind !== 'appended') throw new Error(outcome.kind);
 }
 
-async function startTail(): Promise<LiveTail> {
-  const tail = new LiveTail({ redis: stage.redis, domains: ['alpha', 'beta'], layout: stage.layout });
+async function startTail(options: { maxReplay?: number } = {}): Promise<LiveTail> {
+  const tail = new LiveTail({ redis: stage.redis, domains: ['alpha', 'beta'], layout: stage.layout, ...options });
   await tail.start();
   tails.push(tail);
   return tail;
@@ -183,10 +183,25 @@ describe('a subscription that is cut and resumed', () => {
   });
 
   it('too late gets one resync, then what is new', async () => {
+    const tail = await startTail({ maxReplay: 100 });
+    const after = new Map<number, LogPosition>();
+    const feed = tail.subscribe({ ...both, topics: ['thing:a'] });
+    for (const n of countUp(150)) await append('alpha', AlphaChanged({ key: 'a', n }));
+    for (const item of await take(feed, 150)) after.set(entry(item).n, item.position);
+    const resumedAfter = (n: number) => tail.subscribe({ ...both, topics: ['thing:a'], after: after.get(n) as LogPosition });
+    expect(kinds(await take(resumedAfter(49), 100))).toEqual(countUp(150).slice(50).map(String));
+    const late = resumedAfter(48);
+    await append('alpha', AlphaChanged({ key: 'a', n: 9_999 }));
+    expect(kinds(await take(late, 2))).toEqual(['TOO_OLD', '9999']);
+  });
+
+  it('behind what the log itself has dropped gets one resync, then what is new', async () => {
     const tail = await startTail();
     const old = tail.position(['alpha', 'beta']);
-    for (const n of countUp(2_500)) await append('alpha', AlphaChanged({ key: 'a', n }));
+    const stream = log.streamFor('alpha', 'a');
+    for (const n of countUp(10)) await append('alpha', AlphaChanged({ key: 'a', n }));
     await tail.caughtUp();
+    await stage.redis.xtrim(stream, 'MAXLEN', 3);
     const feed = tail.subscribe({ ...both, topics: ['thing:a'], after: old });
     await append('alpha', AlphaChanged({ key: 'a', n: 9_999 }));
     expect(kinds(await take(feed, 2))).toEqual(['TOO_OLD', '9999']);

@@ -16,6 +16,8 @@ export interface LiveTailOptions {
   /** Domains whose logs are tailed. */
   readonly domains: readonly string[];
   readonly layout?: LogLayout;
+  /** Entries of each stream over which a subscription can be resumed, counted from the newest. @defaultValue all that are retained */
+  readonly maxReplay?: number;
   readonly logger?: EventsLogger;
 }
 
@@ -48,6 +50,7 @@ const SLICE = 1_000;
  */
 export class LiveTail implements SubscriberHost {
   readonly #redis: Redis;
+  readonly #maxReplay: number;
   readonly #logger: EventsLogger;
   readonly #state: TailState;
   readonly #topics = new Map<string, Set<Subscriber>>();
@@ -60,6 +63,7 @@ export class LiveTail implements SubscriberHost {
 
   constructor(options: LiveTailOptions) {
     this.#redis = options.redis;
+    this.#maxReplay = options.maxReplay ?? Number.POSITIVE_INFINITY;
     this.#logger = options.logger ?? silentLogger;
     this.#state = new TailState(options.layout ?? {}, options.domains);
   }
@@ -84,6 +88,15 @@ export class LiveTail implements SubscriberHost {
   /** How far this process has dispatched the streams of these domains: cheap, and never beyond what a later read of the stores shows. */
   position(domains: readonly string[]): LogPosition {
     return this.#state.position(domains);
+  }
+
+  /** Resolves when the log of each of these domains has been opened by its producer; waits for ever unless `signal` aborts. */
+  async opened(domains: readonly string[], signal: AbortSignal): Promise<void> {
+    while (this.#state.isMissingAny(domains)) {
+      signal.throwIfAborted();
+      this.#needsTips = true;
+      await pause(CAUGHT_UP_POLL_MS, signal);
+    }
   }
 
   /** How many subscriptions are open. */
@@ -150,7 +163,8 @@ export class LiveTail implements SubscriberHost {
       return compareEntryIds(from, to) < 0 ? [{ stream, from, to }] : [];
     });
     const isWanted = (entry: LogEntry): boolean => subscriber.wants(entry.topics);
-    for await (const found of replayRanges(this.#redis, ranges, isWanted, () => subscriber.isClosed)) {
+    const isOver = (): boolean => subscriber.isClosed;
+    for await (const found of replayRanges(this.#redis, ranges, { isWanted, isOver, maxReplay: this.#maxReplay })) {
       if (found === 'TOO_OLD') {
         yield { kind: 'resync', reason: 'TOO_OLD', position: joined };
         return;

@@ -6,13 +6,17 @@ import { type AppendOutcome, appendScript, type OpenedStream, openScript, type S
 
 /** How much the log keeps. */
 export interface EventLogOptions extends LogLayout {
-  /** Entries a stream keeps at least (trimmed approximately): what live clients can resume over and consumers may lag. At least 1,000. @defaultValue 100000 */
+  /**
+   * Entries a stream keeps at least (trimmed approximately): what live clients can resume over and consumers may lag. Less than 10,000 only
+   * shortens what live clients can resume over; consumers keep their 10,000. @defaultValue 100000
+   */
   readonly maxLength?: number;
   /** Seconds for which an event that was appended is recognised when it comes again. @defaultValue 3600 */
   readonly dedupeSec?: number;
 }
 
-const MIN_LENGTH = 1_000;
+/** The tail reads up to 500 entries at a time and relies on a log that is longer; a consumer must be able to lag. */
+const MIN_LENGTH = 10_000;
 
 /**
  * The writing side of the event log: partitioned Redis Streams, one atomic script an append. Redis may lose all of it at any time: each
@@ -22,10 +26,8 @@ export class EventLog {
   readonly #redis: Redis;
   readonly #options: EventLogOptions;
 
-  /** `redis` must have no key prefix of its own. Appends keep their order only on one connection. Throws `RangeError` on a `maxLength` too small. */
+  /** `redis` must have no key prefix of its own. Appends keep their order only on one connection. */
   constructor(redis: Redis, options: EventLogOptions = {}) {
-    // The tail reads up to 500 entries at a time and relies on a log that is longer than that.
-    if ((options.maxLength ?? MIN_LENGTH) < MIN_LENGTH) throw new RangeError(`maxLength must be at least ${MIN_LENGTH}`);
     this.#redis = redis;
     this.#options = options;
   }
@@ -72,7 +74,12 @@ export class EventLog {
     const { maxLength = 100_000, dedupeSec = 3_600 } = this.#options;
     const stream = this.streamFor(domain, event.key);
     const keys = [stream, seenKey(stream, event.id), epochKey(stream)];
-    return appendScript.run(this.#redis, keys, [epoch, dedupeSec, maxLength, ...encodeEvent(event, replayed)]);
+    return appendScript.run(this.#redis, keys, [
+      epoch,
+      dedupeSec,
+      Math.max(maxLength, MIN_LENGTH),
+      ...encodeEvent(event, replayed),
+    ]);
   }
 
   /** The ends of the given streams, in one round trip. */

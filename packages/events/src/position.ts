@@ -21,3 +21,11 @@ export function compareEntryIds(a: string, b: string): number {
   const dashB = b.indexOf('-');
   return compareDigits(a.slice(0, dashA), b.slice(0, dashB)) || compareDigits(a.slice(dashA + 1), b.slice(dashB + 1));
 }
+
+const LAST_OF_MILLISECOND = '18446744073709551615';
+
+/** The id directly before an entry's: a position there has everything but this entry and what follows. */
+export function entryBefore(entryId: string): string {
+  const [ms = '0', seq = '0'] = entryId.split('-');
+  return seq === '0' ? `${BigInt(ms) - 1n}-${LAST_OF_MILLISECOND}` : `${ms}-${BigInt(seq) - 1n}`;
+}

@@ -2,6 +2,8 @@ export * from './authorization.ts';
 export * from './context.ts';
 export * from './errors.ts';
 export * from './live.ts';
+export * from './live-opening.ts';
+export * from './live-serving.ts';
 export * from './loader.ts';
 export * from './mongo-domain.ts';
 export * from './outcome.ts';

@@ -17,7 +17,11 @@ export const platformSettings = {
     'Signs the identity that the gateway hands to subgraphs',
   ),
   CURSOR_SECRET: config.secret('development-only-cursor-secret-change-me!', 'Signs list and stream cursors'),
-  EVENT_LOG_MAX_LENGTH: config.integer(100_000, 'Events kept for live resume, per stream', 100),
+  EVENT_LOG_MAX_LENGTH: config.integer(
+    100_000,
+    'Events kept for live resume, per stream; a cursor further behind yields ResyncRequired',
+    1,
+  ),
   LOG_LEVEL: config.oneOf(['debug', 'info', 'warn', 'error', 'silent'], 'info', 'Least important log line that is written'),
 };
 export type PlatformConfig = ConfigOf<typeof platformSettings>;

@@ -34,6 +34,7 @@ export async function runSubgraph(name: SubgraphName, create: (runtime: Runtime)
   const subgraph = await create(runtime);
   await runtime.start();
   await subgraph.start();
+  await runtime.untilLogOpen();
   const served = await serveSubgraph(subgraph, { port: settings.SUBGRAPH_PORT, host: settings.SUBGRAPH_HOST, tokens, logger });
   logger.info({ port: served.port }, 'listening');
   await toldToStop();

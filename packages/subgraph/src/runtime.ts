@@ -31,8 +31,15 @@ export interface Runtime {
   readonly cursors: CursorCodec;
   /** Begins to follow the event log; live fields work from then on. */
   start(): Promise<void>;
+  /**
+   * Waits until every domain's event log has been opened by its producer, a few seconds at most. It matters in the first life of a log only:
+   * whoever listens before that is told to fetch anew when it opens.
+   */
+  untilLogOpen(): Promise<void>;
   close(): Promise<void>;
 }
+
+const LOG_OPEN_WAIT_MS = 5_000;
 
 /** Opens a process's connections; all of them are lazy or retry, so a store that is still starting is no error. */
 export function createRuntime(options: {
@@ -48,7 +55,7 @@ export function createRuntime(options: {
   const redis = connectRedis(config.REDIS_URL, { name });
   const limiting = connectRedis(config.REDIS_URL, { name: `${name}:limits`, offlineQueue: false });
   const log: EventLogOptions = { prefix: redisPrefix, maxLength: config.EVENT_LOG_MAX_LENGTH };
-  const tail = new LiveTail({ redis, domains: SUBGRAPH_NAMES, layout: log, logger });
+  const tail = new LiveTail({ redis, domains: SUBGRAPH_NAMES, layout: log, maxReplay: config.EVENT_LOG_MAX_LENGTH, logger });
   const bus = new EphemeralBus({ redis, prefix: redisPrefix });
   return {
     config,
@@ -65,6 +72,11 @@ export function createRuntime(options: {
     calls,
     cursors: new CursorCodec(config.CURSOR_SECRET),
     start: () => tail.start(),
+    async untilLogOpen() {
+      await tail.opened(SUBGRAPH_NAMES, AbortSignal.timeout(LOG_OPEN_WAIT_MS)).catch(() => {
+        logger.warn({}, 'the event log of some domains is not open yet: live fields over them will be told to fetch anew');
+      });
+    },
     async close() {
       await tail.stop();
       bus.stop();

@@ -6,6 +6,7 @@ import type { SubscribePayload } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { presentError } from './errors.ts';
+import { announced } from './live-serving.ts';
 import type { Subgraph } from './subgraph.ts';
 import { streamSubscription } from './subscription-stream.ts';
 
@@ -133,13 +134,14 @@ function presented(result: ExecutionResult, traceId: string, options: ServeSubsc
   return errors === undefined ? rest : { ...rest, errors: errors.map(presenterFor(traceId, options)) };
 }
 
-function subscribe(args: ExecutionArgs, { subgraph }: ServeSubscriptionsOptions) {
+async function subscribe(args: ExecutionArgs, { subgraph }: ServeSubscriptionsOptions) {
   const { identity, left } = callerOf(args);
-  return streamSubscription({
+  const stream = await streamSubscription({
     schema: subgraph.schema,
     document: args.document,
     operationName: args.operationName ?? undefined,
     variables: args.variableValues ?? undefined,
     createContext: () => subgraph.createContext({ identity, signal: left.signal }),
   });
+  return Symbol.asyncIterator in stream ? announced(stream, left.signal) : stream;
 }

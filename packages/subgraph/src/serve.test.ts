@@ -1,5 +1,13 @@
 import { CALLS_PATH, defineCall, HttpCalls, IDENTITY_HEADER } from '@app/calls';
-import { ForbiddenError, type Identity, IdentityTokens, type Logger, scopesOf, serviceIdentity } from '@app/kernel';
+import {
+  BadUserInputError,
+  ForbiddenError,
+  type Identity,
+  IdentityTokens,
+  type Logger,
+  scopesOf,
+  serviceIdentity,
+} from '@app/kernel';
 import { silentLogger } from '@app/telemetry';
 import { parse } from 'graphql';
 import { type Client, createClient } from 'graphql-ws';
@@ -7,6 +15,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
 import { baseContext } from './context.ts';
+import { noteOpening } from './live-opening.ts';
 import { type ServedSubgraph, serveSubgraph } from './serve.ts';
 import { createSubgraphSchema, type Subgraph } from './subgraph.ts';
 
@@ -15,7 +24,7 @@ const Double = defineCall('media.double.v1', { input: z.object({ n: z.number() }
 const typeDefs = parse(`
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@authenticated"])
   type Query { who: String  bug: String  forbidden: String  secret: String @authenticated }
-  type Subscription { ticks: Tick }
+  type Subscription { ticks: Tick  refused: Tick  broken: Tick  idle: Tick }
   type Tick { n: Int }
 `);
 
@@ -51,6 +60,24 @@ function subgraph(logger: Logger): Subgraph {
       ticks: {
         subscribe: (_root: unknown, _args: unknown, context: { signal: AbortSignal }) => {
           context.signal.addEventListener('abort', () => sourceEnded());
+          return ticks();
+        },
+      },
+      refused: {
+        async *subscribe() {
+          yield* [];
+          throw new BadUserInputError('not your cursor', ['after']);
+        },
+      },
+      broken: {
+        async *subscribe() {
+          yield* [];
+          throw new Error('connect to 10.0.0.7 failed');
+        },
+      },
+      idle: {
+        subscribe: (_root: unknown, _args: unknown, context: { signal: AbortSignal }) => {
+          noteOpening(context.signal, 'c0');
           return ticks();
         },
       },
@@ -137,6 +164,26 @@ describe('a served subgraph', () => {
       { data: { ticks: { n: 2 } }, extensions: { cursor: 'c2' } },
     ]);
     await sourceEnd;
+  });
+
+  it('ends one stream with what its source says, and keeps the socket for the others', async () => {
+    const identity = await tokens.sign(user);
+    const ask = async (name: string) => {
+      const results: unknown[] = [];
+      for await (const result of socket.iterate({ query: `subscription { ${name} { n } }`, extensions: { identity } }))
+        results.push(result);
+      return results;
+    };
+    const other = socket.iterate({ query: 'subscription { idle { n } }', extensions: { identity } });
+    expect((await other.next()).value).toEqual({ data: null, extensions: { isOpening: true, cursor: 'c0' } });
+    expect(await ask('refused')).toMatchObject([
+      { errors: [{ message: 'not your cursor', extensions: { code: 'BAD_USER_INPUT' } }] },
+    ]);
+    const [broken] = await ask('broken');
+    expect(broken).toMatchObject({ errors: [{ extensions: { code: 'INTERNAL_SERVER_ERROR' } }], extensions: { isBroken: true } });
+    expect(JSON.stringify(broken)).not.toContain('10.0.0.7');
+    expect((await other.next()).value).toMatchObject({ data: { idle: null } });
+    await other.return?.();
   });
 
   it('refuses a subscription without an identity and keeps the socket', async () => {
