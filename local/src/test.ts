@@ -20,7 +20,7 @@ const STATIC_CHECKS: readonly Check[] = [
   { name: 'types', command: ['npm', 'run', '--silent', 'types'] },
   { name: 'configuration template', command: ['node', 'local/src/env-template.ts', '--check'] },
   { name: 'rooms', command: ['npm', 'run', '--silent', 'rooms'] },
-  { name: 'supergraph', command: ['npm', 'run', '--silent', 'compose', '--', '--check'] },
+  { name: 'supergraph', command: ['npm', 'run', '--silent', 'compose', '--', '--check', '--lint'] },
 ];
 
 const reportSchema = z.object({
