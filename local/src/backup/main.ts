@@ -69,7 +69,9 @@ function environmentOf(stack: Stack, dataDir: string): NodeJS.ProcessEnv {
 }
 
 async function setUp(env: NodeJS.ProcessEnv): Promise<void> {
-  const { code, stderr } = await runCommand(process.execPath, ['gateway/src/set-up-main.ts'], { cwd: projectRoot, env });
+  // The accounts of a new local platform are no part of a backup: it brings its own.
+  const { ACCOUNTS_FILE: _none, ...bare } = env;
+  const { code, stderr } = await runCommand(process.execPath, ['gateway/src/set-up-main.ts'], { cwd: projectRoot, env: bare });
   if (code !== 0) throw new BackupError(`The databases could not be brought to their declarations:\n${stderr.trim()}`);
 }
 
