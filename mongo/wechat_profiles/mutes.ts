@@ -14,6 +14,7 @@ export const mutes = defineCollection({
   }),
   indexes: [
     { name: 'mutes_pair', key: { ownerId: 1, otherId: 1 }, unique: true },
+    { name: 'mutes_other', key: { otherId: 1 } },
     { name: 'mutes_list', key: { ownerId: 1, createdAt: -1, otherId: -1 } },
     { name: 'mutes_ttl', key: { until: 1 }, expireAfterSec: 0 },
   ],

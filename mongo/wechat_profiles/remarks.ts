@@ -13,7 +13,10 @@ export const remarks = defineCollection({
     remark: remarkField(),
     updatedAt: z.date(),
   }),
-  indexes: [{ name: 'remarks_pair', key: { ownerId: 1, otherId: 1 }, unique: true }],
+  indexes: [
+    { name: 'remarks_pair', key: { ownerId: 1, otherId: 1 }, unique: true },
+    { name: 'remarks_other', key: { otherId: 1 } },
+  ],
   shardKey: { ownerId: 1 },
 });
 export type RemarkDocument = DocumentOf<typeof remarks>;

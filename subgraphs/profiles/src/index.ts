@@ -7,6 +7,7 @@ import {
   GetNotificationPreferences,
   GetRelations,
   GetUserCards,
+  MaintainProfiles,
   ResolveUsernames,
 } from '@app/contracts';
 import { readConfig } from '@app/kernel';
@@ -34,7 +35,7 @@ export function createProfilesSubgraph(
   runtime: Runtime,
   config: ProfilesConfig = readConfig(profilesSettings, process.env),
 ): Subgraph {
-  const { domain, stores, deps, readRelations, api } = wire(runtime, config);
+  const { domain, stores, deps, readRelations, invalidate, api } = wire(runtime, config);
   return {
     name: 'profiles',
     typeDefs,
@@ -72,6 +73,7 @@ export function createProfilesSubgraph(
         const settings = await stores.profiles.findNotificationSettings(ids);
         return { preferences: settings.map((one) => ({ ...one, channels: effectiveChannels(one.channels) })) };
       }),
+      answer(MaintainProfiles, async ({ task }) => ({ counts: await api.maintain(task) })),
       answer(ExportProfilesData, async ({ userId }) => ({ files: await exportData(domain.db, userId) })),
     ],
     setUp: domain.setUp,
@@ -86,7 +88,7 @@ export function createProfilesSubgraph(
               await domain.processed.once(eventId, tx, () => stores.profiles.addToStat(userId, stat, delta, tx));
             });
           }),
-          ...onGraphChanged(deps.invalidateRelations),
+          ...onGraphChanged(invalidate, api.acceptAllRequests),
           onPicturesChanged(deps.carryPictures),
         ],
       }),

@@ -1,5 +1,5 @@
 import { profilesCollections } from '@app/collections/wechat_profiles';
-import { DescribeMedia, GetAccountCards, SetMediaCarrier } from '@app/contracts';
+import { ConfirmUserErased, DescribeMedia, GetAccountCards, SetMediaCarrier } from '@app/contracts';
 import { grantExpiry, MediaGrants } from '@app/grants';
 import type { PageArguments, Viewer } from '@app/kernel';
 import { Relations } from '@app/relations';
@@ -12,6 +12,7 @@ import { follow } from './domain/follow.ts';
 import { acceptFollowRequest, cancelFollowRequest, declineFollowRequest, removeFollower } from './domain/follow-requests.ts';
 import { listOwn, listPeople, type OwnList, type PeopleList } from './domain/list-people.ts';
 import { listReports } from './domain/list-reports.ts';
+import { type MaintenanceTask, maintain, type ReconcileReport } from './domain/maintain.ts';
 import { mute, unmute } from './domain/mute.ts';
 import type { ProfileSeed } from './domain/profile.ts';
 import { readOther } from './domain/read-other.ts';
@@ -23,10 +24,11 @@ import { setVerified } from './domain/staff.ts';
 import { suggestUsers } from './domain/suggest-users.ts';
 import { unfollow } from './domain/unfollow.ts';
 import { updateNotificationPreferences } from './domain/update-notification-preferences.ts';
-import { updatePrivacy } from './domain/update-privacy.ts';
+import { acceptAllRequests, updatePrivacy } from './domain/update-privacy.ts';
 import { updateProfile } from './domain/update-profile.ts';
 import { MongoBlockStore } from './store/block-store.ts';
 import { MongoFollowStore } from './store/follow-store.ts';
+import { MongoHousekeeping } from './store/housekeeping.ts';
 import { MongoMuteStore } from './store/mute-store.ts';
 import { MongoProfileStore } from './store/profile-store.ts';
 import { createRelationReader } from './store/relation-reader.ts';
@@ -37,7 +39,7 @@ import { subjectVisibility } from './subject-visibility.ts';
 /** Who gets what: stores, shared mechanisms and use cases of profiles. */
 export function wire(runtime: Runtime, config: ProfilesConfig) {
   const domain: MongoDomain = createMongoDomain(runtime, 'profiles', 'wechat_profiles', profilesCollections);
-  const { calls, clock, cursors, redis, redisPrefix } = runtime;
+  const { calls, clock, cursors, logger, redis, redisPrefix } = runtime;
   const stores = {
     profiles: new MongoProfileStore(domain.db),
     follows: new MongoFollowStore(domain.db),
@@ -55,7 +57,11 @@ export function wire(runtime: Runtime, config: ProfilesConfig) {
     outbox: domain.outbox,
     transact: domain.transact,
     relations,
-    invalidateRelations: cache.invalidate.bind(cache),
+    // What was committed stays acknowledged without Redis: nothing cached can be read then, and the event voids it once Redis is back.
+    invalidateRelations: (...userIds: readonly string[]) =>
+      cache
+        .invalidate(...userIds)
+        .catch((err: unknown) => logger.warn({ err }, 'cached relations wait for their event to be voided')),
     canSeeProfile: seesProfile,
     canSeeSubject: subjectVisibility(calls, seesProfile),
     accountCards: async (ids: readonly string[]) => (await calls.invoke(GetAccountCards, { ids: [...ids] })).cards,
@@ -63,14 +69,26 @@ export function wire(runtime: Runtime, config: ProfilesConfig) {
     carryPictures: async (userId: string, mediaIds: readonly string[], attached: boolean) => {
       await calls.invoke(SetMediaCarrier, { mediaIds: [...mediaIds], carrier: `user:${userId}`, isPublic: true, attached });
     },
+    confirmErased: async (userId: string) => {
+      await calls.invoke(ConfirmUserErased, { userId, domain: 'profiles' });
+    },
+    housekeeping: new MongoHousekeeping(domain.db, runtime.mongo),
+    retentionSec: config.SOFT_DELETE_RETENTION_SEC,
+    reportDrift: (report: ReconcileReport) => logger.warn({ ...report }, 'counters of the graph had drifted'),
     clock,
     cursors,
+  };
+  /** What a user changes, after it is sure that there is a profile to change: they may be quicker than the event that makes it. */
+  const onOwn = async <T>(viewer: Viewer, change: () => Promise<T>): Promise<T> => {
+    await ensureProfile(deps, viewer.id);
+    return change();
   };
   const grants = new MediaGrants(config.MEDIA_GRANT_SECRET);
   const api = {
     /** A reference to a picture with the permission to see it; null for none. */
     picture: (mediaId: string | null) =>
       mediaId === null ? null : { id: mediaId, grant: grants.issue(mediaId, null, grantExpiry(clock.now())) },
+    maintain: (task: MaintenanceTask) => maintain(deps, task),
     createProfile: (seed: ProfileSeed) => createProfile(deps, seed),
     ensureProfile: (id: string) => ensureProfile(deps, id),
     readProfiles: (viewer: Viewer | null, ids: readonly string[]) => readProfiles(deps, viewer?.id ?? null, ids),
@@ -83,9 +101,10 @@ export function wire(runtime: Runtime, config: ProfilesConfig) {
     suggestMentions: (viewer: Viewer, prefix: string, first: number | null | undefined) =>
       suggestMentions(deps, viewer, prefix, first),
     suggestUsers: (viewer: Viewer, first: number | null | undefined) => suggestUsers(deps, viewer, first),
-    follow: (viewer: Viewer, userId: string) => follow(deps, viewer, userId),
+    follow: (viewer: Viewer, userId: string) => onOwn(viewer, () => follow(deps, viewer, userId)),
     unfollow: (viewer: Viewer, userId: string) => unfollow(deps, viewer, userId),
     acceptFollowRequest: (viewer: Viewer, userId: string) => acceptFollowRequest(deps, viewer, userId),
+    acceptAllRequests: (userId: string) => acceptAllRequests(deps, userId),
     declineFollowRequest: (viewer: Viewer, userId: string) => declineFollowRequest(deps, viewer, userId),
     cancelFollowRequest: (viewer: Viewer, userId: string) => cancelFollowRequest(deps, viewer, userId),
     removeFollower: (viewer: Viewer, userId: string) => removeFollower(deps, viewer, userId),
@@ -94,9 +113,10 @@ export function wire(runtime: Runtime, config: ProfilesConfig) {
     mute: (viewer: Viewer, userId: string, until: Date | null) => mute(deps, viewer, userId, until),
     unmute: (viewer: Viewer, userId: string) => unmute(deps, viewer, userId),
     setRemark: (viewer: Viewer, userId: string, remark: string | null) => setRemark(deps, viewer, userId, remark),
-    updateProfile: (viewer: Viewer, input: unknown) => updateProfile(deps, viewer, input),
-    updatePrivacy: (viewer: Viewer, input: unknown) => updatePrivacy(deps, viewer, input),
-    updateNotificationPreferences: (viewer: Viewer, input: unknown) => updateNotificationPreferences(deps, viewer, input),
+    updateProfile: (viewer: Viewer, input: unknown) => onOwn(viewer, () => updateProfile(deps, viewer, input)),
+    updatePrivacy: (viewer: Viewer, input: unknown) => onOwn(viewer, () => updatePrivacy(deps, viewer, input)),
+    updateNotificationPreferences: (viewer: Viewer, input: unknown) =>
+      onOwn(viewer, () => updateNotificationPreferences(deps, viewer, input)),
     setVerified: (userId: string, isVerified: boolean) => setVerified(deps, userId, isVerified),
     reportSubject: (viewer: Viewer, input: unknown) => reportSubject(deps, viewer, input),
     claimReport: (moderator: Viewer, reportId: string) => claimReport(deps, moderator, reportId),
@@ -104,7 +124,7 @@ export function wire(runtime: Runtime, config: ProfilesConfig) {
       resolveReport(deps, moderator, reportId, decision),
     listReports: (moderator: Viewer, status: Report['status'], args: PageArguments) => listReports(deps, moderator, status, args),
   };
-  return { domain, stores, deps, readRelations, api };
+  return { domain, stores, deps, readRelations, invalidate: cache.invalidate.bind(cache), api };
 }
 
 /** The use cases of profiles, as resolvers call them. */

@@ -1,3 +1,5 @@
+import { UserRegistered } from '@app/contracts/events';
+import { newId } from '@app/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startProfiles } from './support.ts';
 
@@ -13,7 +15,8 @@ describe('follow', () => {
   afterAll(() => profiles[Symbol.asyncDispose]());
 
   it('gives a registered user a profile with zero stats', async () => {
-    const ada = await profiles.newUser('ada');
+    const ada = newId();
+    await profiles.publish(UserRegistered({ userId: ada, username: 'ada', displayName: 'Ada', language: 'en' }));
     const { user } = await profiles.run(
       null,
       'query ($id: ID!) { user(id: $id) { username stats { followers following friends posts videos views } } }',

@@ -29,6 +29,10 @@ export const VideoChanged = defineEvent(
   video.extend({ privacy: z.enum(['PUBLIC', 'UNLISTED', 'PRIVATE']), detachedMediaIds: z.array(z.string()).default([]) }),
   byVideo,
 );
+/** Views were counted, `views` of them at once; the owner's total follows. */
+export const VideoViewed = defineEvent('video.video.viewed.v1', video.extend({ views: z.number().int().min(1) }), {
+  key: ({ ownerId }) => ownerId,
+});
 /** A video is gone. `wasPublished`: `video.video.published.v1` was told of it once. */
 export const VideoDeleted = defineEvent(
   'video.video.deleted.v1',

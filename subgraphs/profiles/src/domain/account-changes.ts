@@ -1,6 +1,8 @@
 import { ProfileChanged, ProfileHidden } from '@app/contracts/events';
 import type { Tx } from '@app/kernel';
+import type { Housekeeping } from './maintain.ts';
 import type { GraphDeps } from './ports.ts';
+import { NO_WISHES } from './profile.ts';
 import { removeEdge } from './unfollow.ts';
 
 /** Edges that are taken away in one go when an account is erased. */
@@ -18,8 +20,20 @@ export async function hideProfile(deps: GraphDeps, userId: string, isHidden: boo
   await deps.outbox.append([ProfileHidden({ userId, isHidden })], tx);
 }
 
-/** Erases a deleted account: its edges with exact counters at the other ends, then the profile's content. Safe to repeat. */
-export async function eraseProfile(deps: GraphDeps, userId: string): Promise<void> {
+/** What stands instead of the name and handle of an erased account until its row is purged. */
+const ERASED_NAME = 'deleted';
+
+export interface EraseProfileDeps extends GraphDeps {
+  readonly housekeeping: Pick<Housekeeping, 'erasePersonal'>;
+  /** Tells auth that nothing of the user is left here. */
+  readonly confirmErased: (userId: string) => Promise<void>;
+}
+
+/**
+ * Erases a deleted account: its edges with exact counters at the other ends, blocks, mutes and remarks, then the profile's content, and
+ * confirms it. Safe to repeat.
+ */
+export async function eraseProfile(deps: EraseProfileDeps, userId: string): Promise<void> {
   for (const direction of ['OUT', 'IN'] as const) {
     for (const status of ['ACTIVE', 'REQUESTED'] as const) {
       for (;;) {
@@ -33,9 +47,13 @@ export async function eraseProfile(deps: GraphDeps, userId: string): Promise<voi
       }
     }
   }
+  await deps.housekeeping.erasePersonal(userId);
   await deps.transact(async (tx) => {
+    const before = await deps.profiles.touchGraph(userId, {}, tx);
+    if (before === null || before.isDeleted) return;
     const erased = {
-      displayName: '-',
+      username: ERASED_NAME,
+      displayName: ERASED_NAME,
       bio: '',
       avatarMediaId: null,
       coverMediaId: null,
@@ -43,9 +61,12 @@ export async function eraseProfile(deps: GraphDeps, userId: string): Promise<voi
       website: null,
       birthday: null,
       socialLinks: [],
+      notifications: NO_WISHES,
     };
     await deps.profiles.update(userId, { ...erased, isHidden: true, isDeleted: true }, deps.clock.now(), tx);
-    await deps.outbox.append([ProfileHidden({ userId, isHidden: true })], tx);
+    const droppedMediaIds = [before.avatarMediaId, before.coverMediaId].filter((id) => id !== null);
+    await deps.outbox.append([ProfileHidden({ userId, isHidden: true }), ProfileChanged({ userId, droppedMediaIds })], tx);
   });
   await deps.invalidateRelations(userId);
+  await deps.confirmErased(userId);
 }

@@ -55,7 +55,7 @@ export async function listOwn(deps: ListPeopleDeps, viewer: Viewer, list: OwnLis
     case 'blockedUsers':
       return page(
         (after, limit) => deps.blocks.list(viewer.id, after, limit),
-        (ids) => readBlockedCards(deps, ids),
+        async (ids) => readBlockedCards(deps, await blockedUnknowingly(deps, viewer.id, ids)),
       );
     case 'mutedUsers':
       return page(
@@ -94,6 +94,20 @@ function pageOf(
       },
       cursor: (position) => deps.cursors.encode(name, viewerId, position),
     });
+}
+
+/**
+ * Blocked people without those who had blocked the viewer before: to the viewer these are absent, and so is the block that was kept against
+ * them. A block that comes later does not take them off the list, or it could be told from it.
+ */
+async function blockedUnknowingly(deps: ListPeopleDeps, viewerId: string, ids: readonly string[]): Promise<string[]> {
+  const blocks = await deps.blocks.findBetween(viewerId, ids);
+  const ownAt = new Map(blocks.flatMap((row) => (row.direction === 'OUT' ? [[row.otherId, row.createdAt] as const] : [])));
+  const wereFirst = blocks.filter(
+    ({ direction, otherId, createdAt }) => direction === 'IN' && createdAt <= (ownAt.get(otherId) ?? createdAt),
+  );
+  const absent = new Set(wereFirst.map(({ otherId }) => otherId));
+  return ids.filter((id) => !absent.has(id));
 }
 
 async function mayList(deps: ListPeopleDeps, viewerId: string, userId: string): Promise<boolean> {

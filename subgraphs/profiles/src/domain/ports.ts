@@ -114,6 +114,11 @@ export interface BlockStore {
   existsEitherWay(oneId: string, otherId: string, tx?: Tx): Promise<boolean>;
   insert(blockerId: string, blockedId: string, at: Date, tx: Tx): Promise<void>;
   remove(blockerId: string, blockedId: string, tx: Tx): Promise<void>;
+  /** Blocks between one user and many others, in both directions. */
+  findBetween(
+    ownerId: string,
+    otherIds: readonly string[],
+  ): Promise<readonly (OneWayEdge & { readonly direction: 'OUT' | 'IN' })[]>;
   /** Whom a user blocks, newest first. */
   list(blockerId: string, after: EdgePosition | null, limit: number): Promise<OneWayEdge[]>;
 }

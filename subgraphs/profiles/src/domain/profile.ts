@@ -73,6 +73,9 @@ export const DEFAULT_PRIVACY: Privacy = {
   discoverable: true,
 };
 
+/** How a user is told of things before they wish anything. */
+export const NO_WISHES: NotificationSettings = { channels: [], quietHours: null, digest: 'OFF' };
+
 /** What a profile is born with: from auth's registration. */
 export interface ProfileSeed {
   readonly id: string;

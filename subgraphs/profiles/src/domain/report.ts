@@ -5,10 +5,12 @@ import {
   checkInput,
   conflict,
   type InvalidInput,
+  invalidInput,
   isId,
   type NotFound,
   newId,
   notFound,
+  problem,
   text,
   type Viewer,
 } from '@app/kernel';
@@ -82,6 +84,8 @@ export async function reportSubject(
   const checked = checkInput(inputSchema, input);
   if (!checked.ok) return checked.refusal;
   const { subjectType, subjectId, reason, note } = checked.value;
+  if (subjectId === viewer.id)
+    return invalidInput(problem('subjectId', 'SELF', text('Reports are about others.', '只能举报他人。')));
   if (!isId(subjectId) && subjectType !== 'CONVERSATION') return notFound();
   if (!(await deps.canSeeSubject(viewer.id, subjectType, subjectId))) return notFound();
   const filed = await deps.reports.file(

@@ -12,7 +12,7 @@ import {
 import { z } from 'zod';
 import { CRITICAL_TYPES, effectiveChannels } from './notification-types.ts';
 import type { Outbox, ProfileStore } from './ports.ts';
-import type { NotificationSettings } from './profile.ts';
+import { NO_WISHES, type NotificationSettings } from './profile.ts';
 
 export interface UpdateNotificationPreferencesDeps {
   readonly profiles: ProfileStore;
@@ -62,11 +62,7 @@ export async function updateNotificationPreferences(
     return notAllowed('CRITICAL', text('Security and system notices cannot be switched off.', '安全与系统通知不能关闭。'));
   }
   return deps.transact(async (tx): Promise<NotificationPreferencesOutcome> => {
-    const old = (await deps.profiles.touchGraph(viewer.id, {}, tx))?.notifications ?? {
-      channels: [],
-      quietHours: null,
-      digest: 'OFF',
-    };
+    const old = (await deps.profiles.touchGraph(viewer.id, {}, tx))?.notifications ?? NO_WISHES;
     const wishes = new Map((channels ?? []).map((wish) => [wish.type, wish]));
     const preferences: NotificationSettings = {
       channels: effectiveChannels(old.channels).map((channel) => {

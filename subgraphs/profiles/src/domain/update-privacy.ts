@@ -16,7 +16,7 @@ const inputSchema = z.strictObject({
   discoverable: z.boolean().nullish(),
 });
 
-/** Requests that are accepted in one transaction when an account goes public. */
+/** Requests that are accepted before the answer when an account goes public; the event accepts the others. */
 const ACCEPTED_AT_ONCE = 100;
 
 /** Changes who may do what with the viewer; absent fields stay. Going public accepts every pending request. */
@@ -37,24 +37,31 @@ export async function updatePrivacy(
     return { before: old, after: privacy };
   });
   await deps.invalidateRelations(viewer.id);
-  if (before.isPrivate && !after.isPrivate) await acceptAllRequests(deps, viewer.id);
+  if (before.isPrivate && !after.isPrivate) await acceptSomeRequests(deps, viewer.id);
   return { kind: 'PrivacySuccess', privacy: after };
 }
 
-/** Accepts pending requests of an account that has gone public; safe to repeat, also after a crash. */
+/** Accepts every pending request of an account that has gone public, as long as it is; safe to repeat, also after a crash. */
 export async function acceptAllRequests(deps: GraphDeps, userId: string): Promise<void> {
-  for (;;) {
-    const requests = await deps.follows.list(userId, 'IN', 'REQUESTED', null, ACCEPTED_AT_ONCE);
-    if (requests.length === 0) return;
-    for (const { otherId } of requests) {
-      await deps.transact(async (tx) => {
-        await deps.profiles.touchGraph(otherId, {}, tx);
-        const edge = await deps.follows.find(otherId, userId, tx);
-        if (edge?.status !== 'REQUESTED') return;
-        await addEdge(deps, otherId, userId, deps.clock.now(), tx, true);
-        await deps.outbox.append([FollowAdded({ followerId: otherId, followeeId: userId, accepted: true })], tx);
-      });
-      await deps.invalidateRelations(otherId, userId);
-    }
+  while (await acceptSomeRequests(deps, userId));
+}
+
+/** Accepts the newest pending requests; answers whether there may be more. */
+async function acceptSomeRequests(deps: GraphDeps, userId: string): Promise<boolean> {
+  const requests = await deps.follows.list(userId, 'IN', 'REQUESTED', null, ACCEPTED_AT_ONCE);
+  for (const { otherId } of requests) {
+    const isPublic = await deps.transact(async (tx) => {
+      const owner = await deps.profiles.touchGraph(userId, {}, tx);
+      if (owner === null || owner.privacy.isPrivate || owner.isDeleted) return false;
+      await deps.profiles.touchGraph(otherId, {}, tx);
+      const edge = await deps.follows.find(otherId, userId, tx);
+      if (edge?.status !== 'REQUESTED') return true;
+      await addEdge(deps, otherId, userId, deps.clock.now(), tx, true);
+      await deps.outbox.append([FollowAdded({ followerId: otherId, followeeId: userId, accepted: true })], tx);
+      return true;
+    });
+    if (!isPublic) return false;
+    await deps.invalidateRelations(otherId, userId);
   }
+  return requests.length === ACCEPTED_AT_ONCE;
 }

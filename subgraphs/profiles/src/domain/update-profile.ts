@@ -11,9 +11,10 @@ import { ProfileChanged } from '@app/contracts/events';
 import {
   type Clock,
   checkInput,
+  type FieldProblem,
   type InvalidInput,
-  idField,
   invalidInput,
+  isId,
   type NotFound,
   notFound,
   problem,
@@ -40,8 +41,8 @@ const inputSchema = z.strictObject({
   language: languageField().nullish(),
   displayName: displayNameField().nullish(),
   bio: bioField().nullish(),
-  avatarMediaId: idField().nullish(),
-  coverMediaId: idField().nullish(),
+  avatarMediaId: z.string().nullish(),
+  coverMediaId: z.string().nullish(),
   location: locationField().nullish(),
   website: websiteField().nullish(),
   birthday: birthdayField().nullish(),
@@ -69,11 +70,12 @@ export async function updateProfile(
   const checked = checkInput(inputSchema, input);
   if (!checked.ok) return checked.refusal;
   const { value } = checked;
-  const refusal =
-    (await pictureProblem(deps, viewer, 'avatarMediaId', value.avatarMediaId)) ??
-    (await pictureProblem(deps, viewer, 'coverMediaId', value.coverMediaId)) ??
-    birthdayProblem(deps, value.birthday);
-  if (refusal !== null) return refusal;
+  const problems = [
+    await pictureProblem(deps, viewer, 'avatarMediaId', value.avatarMediaId),
+    await pictureProblem(deps, viewer, 'coverMediaId', value.coverMediaId),
+    birthdayProblem(deps, value.birthday),
+  ].filter((found) => found !== null);
+  if (problems.length > 0) return invalidInput(...problems);
   const changes = Object.fromEntries([
     ...CLEARABLE.flatMap((field) => (value[field] === undefined ? [] : [[field, value[field]]])),
     ...KEPT_ON_NULL.flatMap((field) => (value[field] === undefined || value[field] === null ? [] : [[field, value[field]]])),
@@ -100,21 +102,19 @@ async function pictureProblem(
   viewer: Viewer,
   field: string,
   id: string | null | undefined,
-): Promise<InvalidInput | null> {
+): Promise<FieldProblem | null> {
   if (id === null || id === undefined) return null;
-  const [media] = await deps.describeMedia([id]);
+  const [media] = isId(id) ? await deps.describeMedia([id]) : [];
   const isFit =
     media?.ownerId === viewer.id &&
     (media.kind === 'IMAGE' || media.kind === 'GIF') &&
     media.status !== 'FAILED' &&
     media.status !== 'EXPIRED';
-  return isFit
-    ? null
-    : invalidInput(problem(field, 'NOT_FOUND', text('Choose an image that you have uploaded.', '请选择自己上传的图片。')));
+  return isFit ? null : problem(field, 'NOT_FOUND', text('Choose an image that you have uploaded.', '请选择自己上传的图片。'));
 }
 
-function birthdayProblem(deps: UpdateProfileDeps, birthday: string | null | undefined): InvalidInput | null {
+function birthdayProblem(deps: UpdateProfileDeps, birthday: string | null | undefined): FieldProblem | null {
   if (birthday === null || birthday === undefined) return null;
   const isPast = birthday <= deps.clock.now().toISOString().slice(0, 10) && birthday >= '1900-01-01';
-  return isPast ? null : invalidInput(problem('birthday', 'OUT_OF_RANGE', text('This is no possible birthday.', '生日不合理。')));
+  return isPast ? null : problem('birthday', 'OUT_OF_RANGE', text('This is no possible birthday.', '生日不合理。'));
 }

@@ -1,10 +1,9 @@
 import { UserDeactivated, UserDeleted, UsernameChanged, UserReactivated } from '@app/contracts/events';
 import { type EventHandler, on } from '@app/events';
-import { changeUsername, eraseProfile, hideProfile } from '../domain/account-changes.ts';
-import type { GraphDeps } from '../domain/ports.ts';
+import { changeUsername, type EraseProfileDeps, eraseProfile, hideProfile } from '../domain/account-changes.ts';
 
 /** Follows what auth decides about an account: its handle, whether it can be seen, and its end. All are safe to repeat. */
-export function onAccountChanged(deps: GraphDeps): EventHandler[] {
+export function onAccountChanged(deps: EraseProfileDeps): EventHandler[] {
   const hide = async (userId: string, isHidden: boolean) => {
     await deps.transact((tx) => hideProfile(deps, userId, isHidden, tx));
     await deps.invalidateRelations(userId);

@@ -3,7 +3,7 @@ import { collectionOf, type Transaction } from '@app/mongo';
 import { indexField, indexTokens, prefixKeys } from '@app/search';
 import type { Collection, Db } from 'mongodb';
 import type { CountDeltas, ProfileChanges, ProfileStore, SearchHit, SearchPosition } from '../domain/ports.ts';
-import { DEFAULT_PRIVACY, type Profile, type ProfileSeed } from '../domain/profile.ts';
+import { DEFAULT_PRIVACY, NO_WISHES, type Profile, type ProfileSeed } from '../domain/profile.ts';
 
 /** Prefixes of one letter match many; the best of so many are shown. */
 const MAX_PREFIX_CANDIDATES = 400;
@@ -22,7 +22,7 @@ export class MongoProfileStore implements ProfileStore {
   }
 
   async findByUsername(username: string): Promise<Profile | null> {
-    const found = await this.#profiles.findOne({ username });
+    const found = await this.#profiles.findOne({ username, isDeleted: false });
     return found === null ? null : toProfile(found);
   }
 
@@ -152,7 +152,7 @@ function newDocument(seed: ProfileSeed): ProfileDocument {
     language: seed.language,
     isVerified: false,
     privacy: { ...DEFAULT_PRIVACY },
-    notifications: { channels: [], quietHours: null, digest: 'OFF' },
+    notifications: { ...NO_WISHES, channels: [] },
     stats: { followers: 0, following: 0, friends: 0, posts: 0, videos: 0, views: 0 },
     graphVersion: 0,
     ...searchFields(seed.username, seed.displayName, ''),

@@ -1,8 +1,9 @@
 import { RETENTION_PARTS } from '@app/collections/wechat_video/fields';
+import { VideoViewed } from '@app/contracts/events';
 import { addSeconds, type Clock, isId, type NotFound, newId, notFound, type Transact, type Tx, type Viewer } from '@app/kernel';
 import { Batches } from './batches.ts';
 import { applyBeat, BEGUN_SHARE, type BeatEffect, COMPLETE_SHARE, isSensible, NO_PARTS, SESSION_LIFE_SEC } from './beats.ts';
-import type { ReadRelations, VideoStore } from './ports.ts';
+import type { Outbox, ReadRelations, VideoStore } from './ports.ts';
 import { readVideos } from './read-videos.ts';
 import { addToCount } from './trending-score.ts';
 import type { Video } from './video.ts';
@@ -14,6 +15,7 @@ export interface WatchDeps {
   readonly sessions: SessionStore;
   readonly views: ViewStore;
   readonly history: HistoryStore;
+  readonly outbox: Outbox;
   readonly relations: ReadRelations;
   readonly transact: Transact;
   readonly clock: Clock;
@@ -138,6 +140,8 @@ async function count(deps: WatchDeps, video: Video, all: readonly BeatEffect[], 
   const parts = Array<number>(RETENTION_PARTS).fill(0);
   for (const part of effects.flatMap(({ newParts }) => newParts)) parts[part] = (parts[part] ?? 0) + 1;
   await deps.videos.addWatching(video, deltas, addToCount(video.velocity, viewed.views, now), tx);
+  if (viewed.views > 0)
+    await deps.outbox.append([VideoViewed({ videoId: video.id, ownerId: video.userId, views: viewed.views })], tx);
   await deps.views.addHour(video.id, new Date(Math.floor(now.getTime() / HOUR_MS) * HOUR_MS), deltas, tx);
   await deps.views.addRetention(video.id, deltas.plays, parts, tx);
 }
