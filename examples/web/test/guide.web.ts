@@ -24,8 +24,8 @@ describe('the guide for frontends', () => {
   let ada: Member;
   let sofia: Member;
   beforeAll(async () => {
-    // Inside of the workspace, where `@app/client` and React are found.
-    folder = await mkdtemp(join(import.meta.dirname, 'guide-'));
+    // Inside of the workspace, where `@app/client` and React are found; ignored like a build.
+    folder = await mkdtemp(join(import.meta.dirname, '../dist.guide-'));
     [ada, sofia] = [await member(url, 'Ada'), await member(url, 'Sofia')];
     await follow(sofia, ada);
     for (const text of ['first', 'second']) await publish(ada, text);
@@ -43,7 +43,7 @@ describe('the guide for frontends', () => {
 
   it('is right in every type', async () => {
     // What a reader goes on with is not used by the page itself.
-    const config = { extends: '../../tsconfig.json', compilerOptions: { noUnusedLocals: false }, include: ['.'] };
+    const config = { extends: '../tsconfig.json', compilerOptions: { noUnusedLocals: false }, include: ['.'] };
     await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(config));
     const tsc = join(require.resolve('typescript/package.json'), '../bin/tsc');
     const { stdout } = await promisify(execFile)(process.execPath, [tsc, '-p', folder]).catch(

@@ -34,7 +34,7 @@ describe('several tabs of one person', () => {
 
   const home = (page: Page) => page.getByRole('heading', { name: 'Home' }).waitFor();
 
-  it('renew their token once between them', async () => {
+  it('renew their token once between them, each in a process of its own', async () => {
     for (let round = 0; round < 5; round++) {
       await tabs[0]?.evaluate((key) => {
         const kept = JSON.parse(localStorage.getItem(key) ?? '{}');

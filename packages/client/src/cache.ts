@@ -66,12 +66,26 @@ const PARTS = [
   'VideoMetrics',
 ] as const;
 
+/** Events have no identity: the last one of a stream replaces the one before. */
+const STREAMS = [
+  'chatEvents',
+  'feedUpdates',
+  'mediaUpdates',
+  'messageAdded',
+  'notificationAdded',
+  'postUpdates',
+  'presence',
+  'typing',
+  'videoProgress',
+] as const;
+
 /** Rules for the cache: connections grow page by page, parts of objects merge, ids that are only unique within their owner stay there. */
 export function typePolicies(): TypePolicies {
   const policies: TypePolicies = {
     Hashtag: { keyFields: ['tag'] },
     PollOption: { keyFields: false },
     VideoImage: { keyFields: false },
+    Subscription: { fields: Object.fromEntries(STREAMS.map((stream) => [stream, { merge: false }])) },
   };
   for (const part of PARTS) policies[part] = { merge: true };
   for (const [type, lists] of Object.entries(CONNECTIONS)) {

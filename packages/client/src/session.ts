@@ -1,4 +1,6 @@
+import { waiting } from './links.ts';
 import type { TokensIssuedFieldsFragment } from './operations.generated.ts';
+import { aloneInTabs, isMarkedForTabs, markForTabs } from './tabs.ts';
 
 /** Who is signed in on this device, and the tokens that prove it. */
 export interface SignedIn {
@@ -10,6 +12,8 @@ export interface SignedIn {
 export interface SessionStore {
   load(): SignedIn | null;
   save(value: SignedIn | null): void;
+  /** Calls back when another tab has changed it and `load` shows so; returns how to stop. Absent where nobody else can. */
+  subscribe?(changed: () => void): () => void;
 }
 
 /** What `localStorage` and its like can do. */
@@ -42,7 +46,15 @@ export function keyValueStorage(store: KeyValueStore, key = 'session'): SessionS
       }
     },
     save: (value) => (value === null ? store.removeItem(key) : store.setItem(key, JSON.stringify(value))),
+    ...('onstorage' in globalThis ? { subscribe: onStorage } : {}),
   };
+}
+
+/** A browser tells of what other tabs stored. */
+function onStorage(changed: () => void): () => void {
+  const page: Pick<EventTarget, 'addEventListener' | 'removeEventListener'> = globalThis;
+  page.addEventListener('storage', changed);
+  return () => page.removeEventListener('storage', changed);
 }
 
 function isSignedIn(value: unknown): value is SignedIn {
@@ -51,17 +63,19 @@ function isSignedIn(value: unknown): value is SignedIn {
 
 /** A token is renewed this long before it ends, so that it does not end on its way. */
 const RENEW_BEFORE_MS = 10_000;
+/** What another tab has stored is here by then. */
+const STORED_WITHIN_MS = 2_000;
 
 /**
  * The session of one client. However many requests find the token stale, one of them renews it: within the page by a shared promise, across
- * tabs by a Web Lock, behind which the store is read again. Tabs tell each other of new tokens and of signing out.
+ * tabs by a Web Lock, behind which the store is read again. New tokens and signing out reach other tabs through the store.
  */
 export class Session {
   readonly #store: SessionStore;
   readonly #name: string;
   readonly #refresh: (refreshToken: string) => Promise<SignedIn | null>;
   readonly #listeners = new Set<(userId: string | null) => void>();
-  readonly #tabs: InstanceType<typeof BroadcastChannel>;
+  readonly #stopListening: () => void;
   #current: SignedIn | null;
   #renewing: Promise<string | null> | null = null;
 
@@ -75,10 +89,7 @@ export class Session {
     this.#name = options.name;
     this.#refresh = options.refresh;
     this.#current = options.store.load();
-    this.#tabs = new BroadcastChannel(options.name);
-    this.#tabs.onmessage = () => this.#adopt(this.#store.load());
-    // In Node a channel would keep the process alive.
-    if ('unref' in this.#tabs && typeof this.#tabs.unref === 'function') this.#tabs.unref();
+    this.#stopListening = options.store.subscribe?.(() => this.#adopt(this.#store.load())) ?? (() => undefined);
   }
 
   /** Null when nobody is signed in. */
@@ -126,27 +137,47 @@ export class Session {
 
   /** Stops listening to other tabs. */
   close(): void {
-    this.#tabs.close();
+    this.#stopListening();
     this.#listeners.clear();
   }
 
   #renewOnce(stale: SignedIn): Promise<string | null> {
-    return withLock(this.#name, async () => {
-      const stored = this.#store.load();
-      // Pairs are told apart by their refresh tokens: two access tokens of one session and second are the same text.
-      if (stored === null || (stored.tokens.refreshToken !== stale.tokens.refreshToken && isFresh(stored))) {
+    return aloneInTabs(this.#name, async () => {
+      const stored = await this.#storedAfter(stale);
+      if (stored === null || (!isSamePair(stored, stale) && isFresh(stored))) {
         this.#adopt(stored);
         return stored?.tokens.accessToken ?? null;
       }
       const renewed = await this.#refresh(stored.tokens.refreshToken);
       this.#replace(renewed);
+      if (this.#store.subscribe !== undefined) await markForTabs(this.#spent(stored));
       return renewed?.tokens.accessToken ?? null;
     });
   }
 
+  /** What is stored; when another tab has just renewed this pair, what it stored. */
+  async #storedAfter(stale: SignedIn): Promise<SignedIn | null> {
+    const stored = this.#store.load();
+    if (stored === null || !isSamePair(stored, stale) || this.#store.subscribe === undefined) return stored;
+    if (!(await isMarkedForTabs(this.#spent(stale)))) return stored;
+    let stop: () => void = () => undefined;
+    const changed = new Promise<void>((resolve) => {
+      stop = this.#store.subscribe?.(resolve) ?? stop;
+    });
+    // It may have come while the mark was looked for.
+    const now = this.#store.load();
+    if (now !== null && isSamePair(now, stale)) await Promise.race([changed, waiting(STORED_WITHIN_MS)]);
+    stop();
+    return this.#store.load();
+  }
+
+  /** How tabs call a pair that was renewed. */
+  #spent({ tokens }: SignedIn): string {
+    return `${this.#name}:spent:${tokens.refreshToken.slice(-16)}`;
+  }
+
   #replace(next: SignedIn | null): void {
     this.#store.save(next);
-    this.#tabs.postMessage('changed');
     this.#adopt(next);
   }
 
@@ -157,13 +188,12 @@ export class Session {
   }
 }
 
+/** Told apart by refresh tokens: two access tokens of one session and second are the same text. */
+function isSamePair(one: SignedIn, other: SignedIn): boolean {
+  return one.tokens.refreshToken === other.tokens.refreshToken;
+}
+
 /** Whether the access token will last until a request with it arrives. */
 function isFresh({ tokens }: SignedIn): boolean {
   return Date.parse(tokens.accessTokenExpiresAt) - Date.now() > RENEW_BEFORE_MS;
-}
-
-/** Alone in all tabs where the browser knows Web Locks; else alone in this page, whose requests share one promise anyway. */
-function withLock<T>(name: string, work: () => Promise<T>): Promise<T> {
-  const locks: { request(name: string, work: () => Promise<T>): Promise<T> } | undefined = globalThis.navigator?.locks;
-  return locks === undefined ? work() : locks.request(name, work);
 }

@@ -61,12 +61,17 @@ function Feed({ mode }: { readonly mode: FeedMode }) {
   if (feed.edges.length === 0) return <Empty>{t('feedEmpty')}</Empty>;
   return (
     <Stack role="feed" aria-label={t('home')}>
-      {feed.edges.map(({ node }) => (
+      {(mode === 'LATEST' ? feed.edges.toSorted(newestFirst) : feed.edges).map(({ node }) => (
         <PostCard key={node.id} post={node} />
       ))}
       <More page={feed.pageInfo} fetchMore={fetchMore} />
     </Stack>
   );
+}
+
+/** Posts of several people come live as they are spread, which is nearly the order in which they were written. */
+function newestFirst(a: { node: { createdAt: string } }, b: { node: { createdAt: string } }): number {
+  return b.node.createdAt.localeCompare(a.node.createdAt);
 }
 
 function useLiveFeed(cursor: string | null, refetch: () => unknown): void {

@@ -4,6 +4,7 @@ import {
   FollowDocument,
   isRefusal,
   LogInDocument,
+  memoryStorage,
   type PlatformClient,
   type SignedIn,
 } from '@app/client';
@@ -24,10 +25,10 @@ export async function member(url: string, name: string): Promise<Member> {
   });
   const token = await mailedToken(url, email);
   await post(url, 'mutation ($token: String!) { verifyEmail(input: { token: $token }) { __typename } }', { token });
-  const web = createPlatformClient({ url: `${url}/graphql` });
   const kept = await signedIn(url, person);
-  web.session.signIn({ tokens: kept.tokens, viewer: { id: kept.userId } });
-  return { ...person, id: kept.userId, web };
+  const store = memoryStorage();
+  store.save(kept);
+  return { ...person, id: kept.userId, web: createPlatformClient({ url: `${url}/graphql`, store }) };
 }
 
 /** A new session of somebody, as a client keeps it. */
