@@ -39,7 +39,9 @@ async function carry(
   const carriers = media.carriers + (isChanged ? (attached ? 1 : -1) : 0);
   const publicNow = await deps.carriers.hasPublic(mediaId, tx);
   const publicKey = publicNow ? (media.publicKey ?? newPublicKey(mediaId)) : null;
-  const orphanAt = carriers > 0 ? null : (media.dueAt ?? addSeconds(now, deps.rules.orphanSec));
+  // A video that is carried still waits for its early rendition to be taken away.
+  const carriedAt = media.kind === 'VIDEO' ? media.dueAt : null;
+  const orphanAt = carriers > 0 ? carriedAt : (media.dueAt ?? addSeconds(now, deps.rules.orphanSec));
   const dueAt = media.status === 'READY' ? orphanAt : media.dueAt;
   const known = media.accessSince ?? null;
   const accessSince = since !== null && (known === null || since > known) ? since : known;

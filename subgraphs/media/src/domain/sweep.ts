@@ -4,6 +4,7 @@ import { discard, removeFiles } from './delete-media.ts';
 import { type UploadStatus, WORKING } from './media.ts';
 import { move } from './move.ts';
 import type { MediaDeps } from './ports.ts';
+import { retireEarly } from './retire-early.ts';
 
 /** Uploads looked after in one round. */
 const BATCH = 200;
@@ -37,7 +38,7 @@ export async function collectOrphans(deps: MediaDeps): Promise<{ orphans: number
   const orphans = await eachDue(deps, ['READY'], false, async (media) => {
     // The file of a video goes with the video, when its domain says so.
     if (media.carriers === 0 && media.videoId === null) await discard(deps, media);
-    else await move(deps, media.id, { guard: { version: media.version, isDeleted: false }, changes: { dueAt: null } });
+    else await retireEarly(deps, media);
   });
   const failed = await eachDue(deps, ['FAILED'], false, (media) => removeBytes(deps, media));
   return { orphans, failed };

@@ -2,6 +2,7 @@ import { addSeconds } from '@app/kernel';
 import { type Media, type MediaContent, WORKING } from './media.ts';
 import { move, moveWithin } from './move.ts';
 import type { MediaChanges, MediaDeps } from './ports.ts';
+import { retirementOf } from './retire-early.ts';
 
 /** What a worker stands on. */
 export type WorkDeps = Pick<MediaDeps, 'uploads' | 'quotas' | 'outbox' | 'transact' | 'clock' | 'rules'>;
@@ -51,7 +52,8 @@ export async function recordWork(deps: WorkDeps, media: Media, changes: MediaCha
 export async function finishWork(deps: WorkDeps, media: Media, content: Omit<MediaContent, 'contentId'>): Promise<Media> {
   const finished = await deps.transact(async (tx) => {
     const current = await deps.uploads.findById(media.id, tx);
-    const dueAt = current === null || current.carriers > 0 ? null : addSeconds(deps.clock.now(), deps.rules.orphanSec);
+    const isCarried = current === null || current.carriers > 0 || current.videoId !== null;
+    const dueAt = isCarried ? retirementOf(media, deps.clock.now()) : addSeconds(deps.clock.now(), deps.rules.orphanSec);
     const changes = { ...content, status: 'READY', progress: 100, failureReason: null, dueAt } as const;
     return moveWithin(deps, media.id, { guard: guardOf(media), changes }, tx);
   });
