@@ -97,7 +97,14 @@ async function answer(
     .header('x-content-type-options', 'nosniff')
     .header('content-security-policy', "default-src 'none'; sandbox")
     .header('content-type', found.contentType);
-  if (found.media.kind === 'FILE') reply.header('content-disposition', attachment(found.media.fileName, file));
+  const disposition = found.media.kind === 'FILE' ? attachment(found.media.fileName, file) : null;
+  if (disposition !== null) reply.header('content-disposition', disposition);
+  // A playlist names its parts relatively: it is served from here, whoever serves them.
+  const elsewhere =
+    until === null || file.endsWith('.m3u8')
+      ? null
+      : await deps.store.addressOf(found.path, { contentType: found.contentType, disposition, until });
+  if (elsewhere !== null) return reply.removeHeader('content-type').redirect(elsewhere, 302);
   if (isNotModified(request, etag)) return reply.code(304).send();
   const ifRange = request.headers['if-range'];
   const asked =

@@ -70,7 +70,10 @@ export class GcsMediaStore implements MediaStore {
   async read(path: string, range?: { start: number; end: number }): Promise<NodeJS.ReadableStream> {
     const stream = (await this.#file(path)).createReadStream({ ...range, decompress: false, validation: false });
     const begun = Promise.withResolvers<void>();
-    stream.once('response', () => begun.resolve()).once('error', begun.reject);
+    stream.once('error', begun.reject).once('response', ({ statusCode }: { readonly statusCode: number }) => {
+      // A refusal is told by an error that follows.
+      if (statusCode < 400) begun.resolve();
+    });
     // Asks for the object, so that an absent one rejects here and not in the middle of an answer.
     stream.read(0);
     await begun.promise;

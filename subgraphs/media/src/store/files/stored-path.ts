@@ -1,3 +1,4 @@
+const AREA = /^[a-z]+$/;
 const UUID = /^[0-9a-f-]{36}$/;
 
 /**
@@ -6,7 +7,7 @@ const UUID = /^[0-9a-f-]{36}$/;
  */
 export function spread(path: string): string {
   const [area = '', id = '', ...rest] = path.split('/');
-  if (!UUID.test(id) || rest.some((part) => part === '' || part === '..' || part.includes('\0')))
+  if (!AREA.test(area) || !UUID.test(id) || rest.some((part) => part === '' || part === '..' || part.includes('\0')))
     throw new Error(`${path} is no path of ours`);
   return [area, id.slice(-2), id, ...rest].join('/');
 }
