@@ -14,6 +14,8 @@ const SignIn = page(async () => (await import('./pages/sign-in.tsx')).SignInPage
 const SignUp = page(async () => (await import('./pages/sign-up.tsx')).SignUpPage);
 const VerifyEmail = page(async () => (await import('./pages/verify-email.tsx')).VerifyEmailPage);
 const ResetPassword = page(async () => (await import('./pages/reset-password.tsx')).ResetPasswordPage);
+const ConfirmEmailChange = page(async () => (await import('./pages/confirm-email-change.tsx')).ConfirmEmailChangePage);
+const External = page(async () => (await import('./pages/external.tsx')).ExternalPage);
 const Conversation = page(async () => (await import('./pages/conversation.tsx')).ConversationPage);
 
 /** Pages of people who are signed in, inside the frame. Most begin at home, so it comes with the app. */
@@ -22,6 +24,8 @@ const PAGES: readonly (readonly [path: string, Page: ComponentType])[] = [
   ['explore', page(async () => (await import('./pages/explore.tsx')).ExplorePage)],
   ['tags/:tag', page(async () => (await import('./pages/tag.tsx')).TagPage)],
   ['bookmarks', page(async () => (await import('./pages/bookmarks.tsx')).BookmarksPage)],
+  ['drafts', page(async () => (await import('./pages/drafts.tsx')).DraftsPage)],
+  ['join/:code', page(async () => (await import('./pages/join.tsx')).JoinPage)],
   ['posts/:id', page(async () => (await import('./pages/thread.tsx')).ThreadPage)],
   ['u/:username', page(async () => (await import('./pages/profile.tsx')).ProfilePage)],
   ['users/:id', page(async () => (await import('./pages/user-by-id.tsx')).UserByIdPage)],
@@ -49,6 +53,8 @@ export function App() {
           </Route>
           <Route path="verify-email" element={<VerifyEmail />} />
           <Route path="reset-password" element={<ResetPassword />} />
+          <Route path="confirm-email-change" element={<ConfirmEmailChange />} />
+          <Route path="external/:provider" element={<External />} />
           <Route element={<SignedInOnly />}>
             <Route element={<Shell />}>
               {PAGES.map(([path, Page]) => (

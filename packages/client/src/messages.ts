@@ -70,6 +70,7 @@ function expectedText(cache: ApolloCache, senderId: string, input: SendMessageIn
         reactions: [],
         viewerReaction: null,
         isPinned: false,
+        forwarded: false,
         readCount: null,
         createdAt: new Date().toISOString(),
         editedAt: null,

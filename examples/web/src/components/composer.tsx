@@ -1,70 +1,76 @@
 import { useApolloClient } from '@apollo/client/react';
-import { CreatePostDocument, type CreatePostInput, insertIntoConnection, isRefusal, type Visibility } from '@app/client';
-import { ActionIcon, Button, Card, FileButton, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
-import { IconChartBar, IconPhoto, IconPlus, IconX } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import {
+  CreatePostDocument,
+  type CreatePostInput,
+  insertIntoConnection,
+  isRefusal,
+  SaveDraftDocument,
+  type Visibility,
+} from '@app/client';
+import { ActionIcon, Alert, Button, Card, FileButton, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
+import { IconCalendarClock, IconChartBar, IconDeviceFloppy, IconPhoto, IconVideo } from '@tabler/icons-react';
+import { lazy, Suspense, useRef, useState } from 'react';
+import { Link } from 'react-router';
 import { useTexts } from '../i18n/language.tsx';
 import { useSubmission } from './faults.ts';
 import { FormFailure } from './form.tsx';
 import { Face } from './person.tsx';
 import { PhotoStrip, usePhotos } from './photos.tsx';
+import type { PollOption } from './poll-fields.tsx';
+import { VISIBILITIES, visibilityOf } from './visibilities.ts';
 import { useMe } from './who.tsx';
 
-const VISIBILITIES: readonly Visibility[] = ['PUBLIC', 'FOLLOWERS', 'FRIENDS', 'PRIVATE'];
-const MAX_OPTIONS = 10;
 const POLL_MINUTES = 24 * 60;
-
-interface PollOption {
-  readonly key: string;
-  readonly text: string;
-}
-
+const PollFields = lazy(async () => ({ default: (await import('./poll-fields.tsx')).PollFields }));
 const newOption = (): PollOption => ({ key: crypto.randomUUID(), text: '' });
 
-/** Writes a post: text, up to nine photos, a poll, for whom. */
-export function Composer() {
-  const { t } = useTexts();
+/** Writes a post: text, up to nine photos, a poll, for whom, now or later; about another post when it quotes one. */
+export function Composer({
+  quotedPostId = null,
+  onPublished,
+}: {
+  readonly quotedPostId?: string | null;
+  readonly onPublished?: () => void;
+}) {
+  const { t, language } = useTexts();
   const me = useMe();
-  const client = useApolloClient();
   const [text, setText] = useState('');
   const [visibility, setVisibility] = useState<Visibility>('PUBLIC');
   const [options, setOptions] = useState<readonly PollOption[] | null>(null);
+  const [publishAt, setPublishAt] = useState<string | null>(null);
   const photos = usePhotos();
   const { submit, isBusy, failure, problems } = useSubmission();
-  // Kept until the post is there: trying again does not publish twice.
-  const key = useRef(crypto.randomUUID());
+  const { publish, keep, done } = usePublishing();
   const isEmpty = text.trim() === '' && photos.all.length === 0 && options === null;
+  const reset = () => {
+    setText('');
+    setOptions(null);
+    setPublishAt(null);
+    photos.clear();
+  };
 
-  const publish = () =>
+  const send = () =>
     submit(async () => {
-      const input: CreatePostInput = {
-        clientMutationId: key.current,
+      const refusal = await publish({
         text,
         visibility,
         mediaIds: await photos.ids(),
+        sharedPostId: quotedPostId,
+        ...(publishAt === null ? {} : { publishAt: new Date(publishAt).toISOString() }),
         ...(options === null
           ? {}
           : { poll: { options: options.map((option) => option.text).filter(Boolean), durationMinutes: POLL_MINUTES } }),
-      };
-      const { data } = await client.mutate({
-        mutation: CreatePostDocument,
-        variables: { input },
-        context: { idempotent: true },
-        update: (cache, { data: answer }) => {
-          const post = answer?.createPost.__typename === 'PostSuccess' ? answer.createPost.post : null;
-          if (post === null || !me) return;
-          insertIntoConnection(cache, { __typename: 'Viewer', id: me.id }, 'homeFeed', post, 'start', {
-            edge: { __typename: 'FeedEdge', reason: 'OWN' },
-            isList: (list) => !list.includes('RANKED'),
-          });
-        },
       });
-      if (data && isRefusal(data.createPost)) return data.createPost;
-      key.current = crypto.randomUUID();
-      setText('');
-      setOptions(null);
-      photos.clear();
+      if (refusal) return refusal;
+      reset();
+      onPublished?.();
       return null;
+    });
+  const keepForLater = () =>
+    submit(async () => {
+      const refusal = await keep({ text, visibility, mediaIds: await photos.ids() });
+      if (refusal === null) reset();
+      return refusal;
     });
 
   return (
@@ -85,8 +91,28 @@ export function Composer() {
             onChange={({ currentTarget }) => setText(currentTarget.value)}
           />
           <PhotoStrip photos={photos} />
-          {options && <PollFields options={options} onChange={setOptions} problems={problems} />}
+          {options && (
+            <Suspense>
+              <PollFields options={options} onChange={setOptions} problems={problems} />
+            </Suspense>
+          )}
+          {publishAt !== null && (
+            <TextInput
+              type="datetime-local"
+              label={t('publishAt')}
+              value={publishAt}
+              error={problems.publishAt}
+              onChange={({ currentTarget }) => setPublishAt(currentTarget.value)}
+            />
+          )}
           <FormFailure>{failure}</FormFailure>
+          {done && (
+            <Alert color="leaf" role="status" py="xs">
+              {done.publishAt === null
+                ? t('draftKept')
+                : t('scheduledFor', { when: new Date(done.publishAt).toLocaleString(language) })}
+            </Alert>
+          )}
           <Group justify="space-between">
             <Group gap={4}>
               <FileButton accept="image/*" multiple onChange={photos.add}>
@@ -97,6 +123,16 @@ export function Composer() {
                 )}
               </FileButton>
               <ActionIcon
+                component={Link}
+                to="/videos/upload"
+                variant="subtle"
+                size="lg"
+                aria-label={t('uploadVideo')}
+                title={t('uploadVideo')}
+              >
+                <IconVideo size={22} />
+              </ActionIcon>
+              <ActionIcon
                 variant={options ? 'light' : 'subtle'}
                 size="lg"
                 aria-label={t('poll')}
@@ -106,6 +142,30 @@ export function Composer() {
               >
                 <IconChartBar size={22} />
               </ActionIcon>
+              <ActionIcon
+                variant={publishAt === null ? 'subtle' : 'light'}
+                size="lg"
+                aria-label={t('schedule')}
+                title={t('schedule')}
+                aria-pressed={publishAt !== null}
+                onClick={() => setPublishAt(publishAt === null ? inAnHour() : null)}
+              >
+                <IconCalendarClock size={22} />
+              </ActionIcon>
+              {quotedPostId === null && (
+                <ActionIcon
+                  variant="subtle"
+                  size="lg"
+                  aria-label={t('keepDraft')}
+                  title={t('keepDraft')}
+                  disabled={isEmpty || isBusy}
+                  onClick={() => void keepForLater()}
+                >
+                  <IconDeviceFloppy size={22} />
+                </ActionIcon>
+              )}
+            </Group>
+            <Group gap="xs">
               <NativeSelect
                 size="xs"
                 variant="filled"
@@ -113,14 +173,12 @@ export function Composer() {
                 aria-label={t('visibility')}
                 value={visibility}
                 data={VISIBILITIES.map((value) => ({ value, label: t(value) }))}
-                onChange={({ currentTarget }) =>
-                  setVisibility(VISIBILITIES.find((value) => value === currentTarget.value) ?? 'PUBLIC')
-                }
+                onChange={({ currentTarget }) => setVisibility(visibilityOf(currentTarget.value))}
               />
+              <Button radius="xl" loading={isBusy} disabled={isEmpty} onClick={() => void send()}>
+                {t(publishAt === null ? 'publish' : 'schedule')}
+              </Button>
             </Group>
-            <Button radius="xl" loading={isBusy} disabled={isEmpty} onClick={() => void publish()}>
-              {t('publish')}
-            </Button>
           </Group>
         </Stack>
       </Group>
@@ -128,52 +186,45 @@ export function Composer() {
   );
 }
 
-function PollFields({
-  options,
-  onChange,
-  problems,
-}: {
-  readonly options: readonly PollOption[];
-  readonly onChange: (options: readonly PollOption[]) => void;
-  readonly problems: Readonly<Record<string, string>>;
-}) {
-  const { t } = useTexts();
-  return (
-    <Stack gap={6}>
-      {options.map((option, index) => (
-        <TextInput
-          key={option.key}
-          value={option.text}
-          error={problems[`poll.options.${index}`]}
-          placeholder={t('option', { number: index + 1 })}
-          aria-label={t('option', { number: index + 1 })}
-          onChange={({ currentTarget }) =>
-            onChange(options.map((before) => (before === option ? { ...option, text: currentTarget.value } : before)))
-          }
-          rightSection={
-            options.length > 2 && (
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                aria-label={t('removeOption', { number: index + 1 })}
-                onClick={() => onChange(options.filter((other) => other !== option))}
-              >
-                <IconX size={16} />
-              </ActionIcon>
-            )
-          }
-        />
-      ))}
-      {options.length < MAX_OPTIONS && (
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          leftSection={<IconPlus size={16} />}
-          onClick={() => onChange([...options, newOption()])}
-        >
-          {t('addOption')}
-        </Button>
-      )}
-    </Stack>
-  );
+/** The way of a post to the platform; `done` is what was put aside last, for later or for a time. */
+function usePublishing() {
+  const client = useApolloClient();
+  const me = useMe();
+  const [done, setDone] = useState<{ readonly publishAt: string | null } | null>(null);
+  // Kept until the post is there: trying again does not publish twice.
+  const key = useRef(crypto.randomUUID());
+  const publish = async (input: CreatePostInput) => {
+    setDone(null);
+    const { data } = await client.mutate({
+      mutation: CreatePostDocument,
+      variables: { input: { ...input, clientMutationId: key.current } },
+      context: { idempotent: true },
+      update: (cache, { data: answer }) => {
+        const post = answer?.createPost.__typename === 'PostSuccess' ? answer.createPost.post : null;
+        if (post === null || !me) return;
+        insertIntoConnection(cache, { __typename: 'Viewer', id: me.id }, 'homeFeed', post, 'start', {
+          edge: { __typename: 'FeedEdge', reason: 'OWN' },
+          isList: (list) => !list.includes('RANKED'),
+        });
+      },
+    });
+    if (data && isRefusal(data.createPost)) return data.createPost;
+    key.current = crypto.randomUUID();
+    if (data?.createPost.__typename === 'ScheduledSuccess') setDone({ publishAt: data.createPost.draft.publishAt });
+    return null;
+  };
+  const keep = async (input: { text: string; visibility: Visibility; mediaIds: string[] }) => {
+    setDone(null);
+    const { data } = await client.mutate({ mutation: SaveDraftDocument, variables: { input } });
+    if (data && isRefusal(data.saveDraft)) return data.saveDraft;
+    setDone({ publishAt: null });
+    return null;
+  };
+  return { publish, keep, done };
+}
+
+/** As a field for a local time has it. */
+function inAnHour(): string {
+  const at = new Date(Date.now() + 3_600_000);
+  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }

@@ -1,5 +1,5 @@
 import { type Fault, faultOf, problemsByField, type RefusalResult } from '@app/client';
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { TextKey } from '../i18n/current.ts';
 import { useTexts } from '../i18n/language.tsx';
 
@@ -32,42 +32,50 @@ export interface Submission {
   readonly failure: string | null;
   /** What is wrong with each field. */
   readonly problems: Readonly<Record<string, string>>;
+  /** The stable code of the refusal, e.g. STEP_UP_REQUIRED; null without one. */
+  readonly reason: string | null;
   /** Runs the work; a refusal that it returns, or a fault that it throws, is shown. Answers whether it went well. */
   submit(work: () => Promise<RefusalResult | null | undefined>): Promise<boolean>;
+  /** Runs the last work again. */
+  retry(): Promise<boolean>;
 }
+
+type State = Pick<Submission, 'isBusy' | 'failure' | 'problems' | 'reason'>;
+const CALM: State = { isBusy: false, failure: null, problems: {}, reason: null };
 
 /** A form's way to the platform: busy while it runs, problems beside their fields, faults above them. */
 export function useSubmission(): Submission {
-  const [state, setState] = useState<Pick<Submission, 'isBusy' | 'failure' | 'problems'>>({
-    isBusy: false,
-    failure: null,
-    problems: {},
-  });
+  const [state, setState] = useState<State>(CALM);
+  const last = useRef<() => Promise<RefusalResult | null | undefined>>(async () => null);
   const text = useFaultText();
   const submit = useCallback(
     async (work: () => Promise<RefusalResult | null | undefined>) => {
-      setState({ isBusy: true, failure: null, problems: {} });
+      last.current = work;
+      setState({ ...CALM, isBusy: true });
       try {
         const refusal = await work();
         if (!refusal) {
-          setState({ isBusy: false, failure: null, problems: {} });
+          setState(CALM);
           return true;
         }
-        const problems = problemsByField(refusal);
-        setState({ isBusy: false, failure: Object.keys(problems).length > 0 ? null : refusal.message, problems });
+        setState(stateOf(refusal));
       } catch (error) {
         const refusal = refusalOf(error);
-        setState({
-          isBusy: false,
-          failure: refusal?.message ?? text(faultOf(error)),
-          problems: refusal ? problemsByField(refusal) : {},
-        });
+        setState(refusal ? stateOf(refusal) : { ...CALM, failure: text(faultOf(error)) });
       }
       return false;
     },
     [text],
   );
-  return { ...state, submit };
+  const retry = useCallback(() => submit(last.current), [submit]);
+  return { ...state, submit, retry };
+}
+
+/** Problems that have a field are told there; everything else above the form. */
+function stateOf(refusal: RefusalResult): State {
+  const problems = problemsByField(refusal);
+  const failure = Object.keys(problems).length > 0 ? null : refusal.message;
+  return { isBusy: false, failure, problems, reason: refusal.reason ?? null };
 }
 
 function refusalOf(error: unknown): RefusalResult | null {

@@ -1,36 +1,34 @@
-import { useApolloClient } from '@apollo/client/react';
-import { type MessageFieldsFragment, type MessageReactionType, ReactToMessageDocument, RecallMessageDocument } from '@app/client';
-import { ActionIcon, Anchor, Badge, Box, Center, Group, Menu, Paper, Stack, Text } from '@mantine/core';
-import { IconDots } from '@tabler/icons-react';
+import type { MessageFieldsFragment } from '@app/client';
+import { Anchor, Badge, Box, Center, Group, Paper, Stack, Text } from '@mantine/core';
+import { IconPin } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTexts } from '../i18n/language.tsx';
 import { previewOf, systemText } from './chat-texts.ts';
 import { MediaGrid } from './media-grid.tsx';
+import type { About } from './message-form.tsx';
+import { MESSAGE_FACES, MessageMenu } from './message-menu.tsx';
 import { Face, PersonName } from './person.tsx';
+import { stickerFace } from './stickers.ts';
 import { clock } from './time.tsx';
-
-const FACES: Readonly<Record<MessageReactionType, string>> = {
-  LIKE: '👍',
-  LOVE: '❤️',
-  LAUGH: '😂',
-  WOW: '😮',
-  SAD: '😢',
-  ANGRY: '😠',
-};
-const TYPES = Object.keys(FACES) as MessageReactionType[];
 
 /** One message, on the side of whoever wrote it. */
 export function MessageBubble({
   message,
   isOwn,
   withSender,
+  mayLead,
   receipt,
+  onAbout,
 }: {
   readonly message: MessageFieldsFragment;
   readonly isOwn: boolean;
   readonly withSender: boolean;
+  readonly mayLead: boolean;
   readonly receipt: 'sending' | 'sent' | 'delivered' | 'read' | null;
+  readonly onAbout: (about: About) => void;
 }) {
   const { t, language } = useTexts();
+  const [refusal, setRefusal] = useState<string | null>(null);
   const { content } = message;
   if (content?.__typename === 'SystemContent') {
     return (
@@ -58,6 +56,11 @@ export function MessageBubble({
           c={isOwn ? 'white' : undefined}
           miw={0}
         >
+          {message.forwarded && (
+            <Text size="xs" opacity={0.8} fs="italic">
+              {t('forwarded')}
+            </Text>
+          )}
           {message.replyTo && (
             <Text
               size="sm"
@@ -70,15 +73,23 @@ export function MessageBubble({
           )}
           <Content message={message} />
         </Paper>
-        {message.state === 'VISIBLE' && <MessageMenu message={message} isOwn={isOwn} />}
+        {message.state === 'VISIBLE' && receipt !== 'sending' && (
+          <MessageMenu message={message} isOwn={isOwn} mayLead={mayLead} onAbout={onAbout} onRefused={setRefusal} />
+        )}
       </Group>
+      {refusal && (
+        <Text size="xs" c="red" role="alert">
+          {refusal}
+        </Text>
+      )}
       <Group gap={6}>
         {message.reactions.map(({ type, count }) => (
           <Badge key={type} variant="default" size="sm" tt="none">
-            {FACES[type]} {count}
+            {MESSAGE_FACES[type]} {count}
           </Badge>
         ))}
-        {(receipt !== null || message.reactions.length > 0) && (
+        {message.isPinned && <IconPin size={14} aria-label={t('pinned')} role="img" />}
+        {(receipt !== null || message.editedAt !== null || message.reactions.length > 0) && (
           <Text size="xs" c="dimmed">
             {clock(message.createdAt, language)}
             {message.editedAt && ` · ${t('edited')}`}
@@ -101,6 +112,13 @@ function Content({ message }: { readonly message: MessageFieldsFragment }) {
     );
   }
   if (content.__typename === 'TextContent') return <Text className="text">{content.text}</Text>;
+  if (content.__typename === 'StickerContent') {
+    return (
+      <Text fz={56} lh={1.1} role="img" aria-label={`${t('sticker')}: ${content.stickerId}`}>
+        {stickerFace(content.stickerId)}
+      </Text>
+    );
+  }
   if (content.__typename === 'ContactContent') {
     return (
       <Group gap="sm">
@@ -149,45 +167,5 @@ function MessageMedia({
       )}
       {content.caption && <Text className="text">{content.caption}</Text>}
     </Stack>
-  );
-}
-
-function MessageMenu({ message, isOwn }: { readonly message: MessageFieldsFragment; readonly isOwn: boolean }) {
-  const { t } = useTexts();
-  const client = useApolloClient();
-  const toggle = (type: MessageReactionType) =>
-    void client
-      .mutate({
-        mutation: ReactToMessageDocument,
-        variables: { messageId: message.id, type: message.viewerReaction === type ? null : type },
-      })
-      .catch(() => undefined);
-  const recall = () =>
-    void client.mutate({ mutation: RecallMessageDocument, variables: { messageId: message.id } }).catch(() => undefined);
-  return (
-    <Menu position="top" withinPortal>
-      <Menu.Target>
-        <ActionIcon size="sm" variant="subtle" color="gray" aria-label={t('messageMenu')}>
-          <IconDots size={16} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Group gap={2} p={4}>
-          {TYPES.map((type) => (
-            <Menu.Item
-              key={type}
-              aria-label={t(type)}
-              onClick={() => toggle(type)}
-              w="auto"
-              p={6}
-              bg={message.viewerReaction === type ? 'var(--mantine-color-leaf-light)' : undefined}
-            >
-              {FACES[type]}
-            </Menu.Item>
-          ))}
-        </Group>
-        {isOwn && <Menu.Item onClick={recall}>{t('recall')}</Menu.Item>}
-      </Menu.Dropdown>
-    </Menu>
   );
 }

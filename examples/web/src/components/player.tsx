@@ -2,10 +2,15 @@ import { useApolloClient } from '@apollo/client/react';
 import { StartWatchingDocument, type VideoDetailsFragment, WatchBeatDocument } from '@app/client';
 import { Box, NativeSelect } from '@mantine/core';
 import type Hls from 'hls.js';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { lazy, type RefObject, Suspense, useEffect, useRef, useState } from 'react';
 import { useTexts } from '../i18n/language.tsx';
 
-type Playable = Pick<VideoDetailsFragment, 'id' | 'title' | 'hlsUrl' | 'thumbnail' | 'captions' | 'viewerPositionSec'>;
+const StoryboardBar = lazy(async () => ({ default: (await import('./storyboard.tsx')).StoryboardBar }));
+
+type Playable = Pick<
+  VideoDetailsFragment,
+  'id' | 'title' | 'hlsUrl' | 'thumbnail' | 'captions' | 'viewerPositionSec' | 'storyboard' | 'durationSec'
+>;
 
 /** Plays HLS: by the browser where it can, else by hls.js, which is only fetched here. Tells the platform what was watched. */
 export function Player({
@@ -26,7 +31,7 @@ export function Player({
       pos="relative"
       bg="black"
       h={isShort ? '100%' : undefined}
-      style={{ borderRadius: 'var(--mantine-radius-lg)', overflow: 'hidden' }}
+      style={{ borderRadius: 'var(--mantine-radius-lg)', overflow: isShort ? 'hidden' : undefined }}
     >
       <video
         ref={element}
@@ -41,6 +46,7 @@ export function Player({
         style={{
           display: 'block',
           width: '100%',
+          borderRadius: 'var(--mantine-radius-lg)',
           height: isShort ? '100%' : undefined,
           maxHeight: isShort ? undefined : '70vh',
           objectFit: 'contain',
@@ -65,6 +71,11 @@ export function Player({
           ]}
           onChange={({ currentTarget }) => choose(Number(currentTarget.value))}
         />
+      )}
+      {video.storyboard && video.durationSec !== null && !isShort && (
+        <Suspense>
+          <StoryboardBar element={element} vttUrl={video.storyboard.vttUrl} durationSec={video.durationSec} />
+        </Suspense>
       )}
     </Box>
   );

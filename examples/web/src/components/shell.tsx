@@ -1,6 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { LogOutDocument } from '@app/client';
-import { ActionIcon, AppShell, Box, Group, Indicator, Menu, NavLink, Stack, Text, Title } from '@mantine/core';
+import { ActionIcon, AppShell, Box, Group, Indicator, NavLink, Stack, Text, Title } from '@mantine/core';
 import {
   IconBell,
   IconBolt,
@@ -11,12 +11,13 @@ import {
   IconLogout,
   IconMessages,
   IconMovie,
+  IconPencil,
   IconSettings,
   IconShieldHalf,
   IconTool,
   IconUser,
 } from '@tabler/icons-react';
-import { type ComponentType, Suspense } from 'react';
+import { type ComponentType, lazy, Suspense, useState } from 'react';
 import { Link, Outlet, NavLink as RouterLink, useLocation } from 'react-router';
 import { platform } from '../client.ts';
 import type { TextKey } from '../i18n/current.ts';
@@ -27,7 +28,10 @@ import { Face } from './person.tsx';
 import { Loading } from './states.tsx';
 import { useMe, useUserId } from './who.tsx';
 
-interface Place {
+const MoreMenu = lazy(async () => ({ default: (await import('./more-menu.tsx')).MoreMenu }));
+
+/** Where one can go. */
+export interface Place {
   readonly to: string;
   readonly label: TextKey;
   readonly Icon: ComponentType<{ size?: number }>;
@@ -78,6 +82,7 @@ function usePlaces(): { main: readonly Place[]; others: readonly Place[] } {
     { to: '/videos', label: 'videos', Icon: IconMovie },
     { to: '/shorts', label: 'shorts', Icon: IconBolt },
     { to: '/bookmarks', label: 'bookmarks', Icon: IconBookmark },
+    { to: '/drafts', label: 'drafts', Icon: IconPencil },
     ...(me ? [{ to: `/u/${me.user.username}`, label: 'profile' as const, Icon: IconUser }] : []),
     { to: '/settings', label: 'settings', Icon: IconSettings },
   ];
@@ -147,6 +152,20 @@ function BottomBar({ main, others }: { readonly main: readonly Place[]; readonly
   const { t } = useTexts();
   const { pathname } = useLocation();
   const leave = useLeave();
+  const [isTouched, setTouched] = useState(false);
+  const button = (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size={48}
+      radius="xl"
+      aria-label={t('more')}
+      aria-haspopup="menu"
+      onClick={() => setTouched(true)}
+    >
+      <IconDots />
+    </ActionIcon>
+  );
   return (
     <Group h="100%" justify="space-around" wrap="nowrap" gap={0}>
       {main.map((place) => {
@@ -167,24 +186,13 @@ function BottomBar({ main, others }: { readonly main: readonly Place[]; readonly
           </ActionIcon>
         );
       })}
-      <Menu position="top-end">
-        <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" size={48} radius="xl" aria-label={t('more')}>
-            <IconDots />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {others.map(({ to, label, Icon }) => (
-            <Menu.Item key={to} component={Link} to={to} leftSection={<Icon size={18} />}>
-              {t(label)}
-            </Menu.Item>
-          ))}
-          <Menu.Divider />
-          <Menu.Item leftSection={<IconLogout size={18} />} onClick={leave}>
-            {t('signOut')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      {isTouched ? (
+        <Suspense fallback={button}>
+          <MoreMenu target={button} places={others} onLeave={leave} />
+        </Suspense>
+      ) : (
+        button
+      )}
     </Group>
   );
 }

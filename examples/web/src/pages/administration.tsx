@@ -1,17 +1,9 @@
 import { useApolloClient, useLazyQuery, useQuery } from '@apollo/client/react';
-import {
-  AccountsDocument,
-  AuditChainDocument,
-  AuditLogDocument,
-  isRefusal,
-  LockAccountDocument,
-  MaintenanceRunsDocument,
-  RunMaintenanceDocument,
-  UnlockAccountDocument,
-} from '@app/client';
-import { Alert, Badge, Button, Card, Group, NativeSelect, Stack, Table, Tabs, Text, TextInput } from '@mantine/core';
+import { AuditChainDocument, AuditLogDocument, MaintenanceRunsDocument, RunMaintenanceDocument } from '@app/client';
+import { Alert, Button, Card, Group, NativeSelect, Stack, Table, Tabs, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
+import { Accounts } from '../administration/accounts.tsx';
 import { useSubmission } from '../components/faults.ts';
 import { FormFailure } from '../components/form.tsx';
 import { More } from '../components/more.tsx';
@@ -61,16 +53,28 @@ export function AdministrationPage() {
 
 function Audit() {
   const { t } = useTexts();
-  const { data, error, refetch, fetchMore } = useQuery(AuditLogDocument, { variables: {}, fetchPolicy: 'cache-and-network' });
+  const [word, setWord] = useState('');
+  const [action] = useDebouncedValue(word.trim(), 300);
+  const { data, error, refetch, fetchMore } = useQuery(AuditLogDocument, {
+    variables: { action: action || null },
+    fetchPolicy: 'cache-and-network',
+  });
   const [check, { data: checked, loading }] = useLazyQuery(AuditChainDocument, { fetchPolicy: 'network-only' });
   const chain = checked?.auditChain;
-  if (error && !data) return <Failed error={error} retry={refetch} />;
-  if (!data) return <Loading />;
   return (
     <Stack>
-      <Button w="fit-content" variant="default" loading={loading} onClick={() => void check()}>
-        {t('checkChain')}
-      </Button>
+      <Group align="flex-end" justify="space-between">
+        <TextInput
+          type="search"
+          label={t('action')}
+          placeholder="session.created"
+          value={word}
+          onChange={({ currentTarget }) => setWord(currentTarget.value)}
+        />
+        <Button variant="default" loading={loading} onClick={() => void check()}>
+          {t('checkChain')}
+        </Button>
+      </Group>
       {chain && (
         <Alert color={chain.intact ? 'leaf' : 'red'} role="status">
           {chain.intact ? t('chainIntact', { count: chain.entries }) : t('chainBroken', { id: chain.firstBrokenId ?? '' })}
@@ -87,7 +91,7 @@ function Audit() {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {data.auditLog.edges.map(({ node }) => (
+            {data?.auditLog.edges.map(({ node }) => (
               <Table.Tr key={node.id}>
                 <Table.Td>
                   <Time at={node.at} />
@@ -104,7 +108,9 @@ function Audit() {
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
-      <More page={data.auditLog.pageInfo} fetchMore={fetchMore} />
+      {error && !data && <Failed error={error} retry={refetch} />}
+      {!data && !error && <Loading />}
+      {data && <More page={data.auditLog.pageInfo} fetchMore={fetchMore} />}
     </Stack>
   );
 }
@@ -165,46 +171,6 @@ function Maintenance() {
         </Table>
       </Table.ScrollContainer>
       {data && <More page={data.maintenanceRuns.pageInfo} fetchMore={fetchMore} />}
-    </Stack>
-  );
-}
-
-function Accounts() {
-  const { t } = useTexts();
-  const client = useApolloClient();
-  const [word, setWord] = useState('');
-  const [query] = useDebouncedValue(word.trim(), 300);
-  const { data, error, refetch, fetchMore } = useQuery(AccountsDocument, { variables: { query: query || null } });
-  const { submit, failure } = useSubmission();
-  const setLock = (accountId: string, isLocked: boolean) =>
-    void submit(async () => {
-      const answer = isLocked
-        ? (await client.mutate({ mutation: UnlockAccountDocument, variables: { accountId } })).data?.unlockAccount
-        : (await client.mutate({ mutation: LockAccountDocument, variables: { accountId } })).data?.lockAccount;
-      return answer && isRefusal(answer) ? answer : null;
-    });
-  return (
-    <Stack>
-      <TextInput type="search" label={t('search')} value={word} onChange={({ currentTarget }) => setWord(currentTarget.value)} />
-      <FormFailure>{failure}</FormFailure>
-      {error && !data && <Failed error={error} retry={refetch} />}
-      {data?.accounts.edges.map(({ node }) => (
-        <Group key={node.id} justify="space-between">
-          <Stack gap={0}>
-            <Text fw={500}>@{node.username}</Text>
-            <Text size="sm" c="dimmed">
-              {node.email} · {node.roles.join(', ')}
-            </Text>
-          </Stack>
-          <Group gap="xs">
-            <Badge variant="light">{node.status}</Badge>
-            <Button size="xs" variant="default" onClick={() => setLock(node.id, node.status === 'LOCKED')}>
-              {t(node.status === 'LOCKED' ? 'unlock' : 'lock')}
-            </Button>
-          </Group>
-        </Group>
-      ))}
-      {data && <More page={data.accounts.pageInfo} fetchMore={fetchMore} />}
     </Stack>
   );
 }

@@ -1,13 +1,13 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { ConversationDocument, type ConversationQuery, MarkReadDocument, TypingDocument } from '@app/client';
 import { ActionIcon, Box, Group, ScrollArea, Stack, Text } from '@mantine/core';
-import { IconArrowLeft, IconPhoto } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { IconArrowLeft, IconPhoto, IconUsers } from '@tabler/icons-react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { conversationName } from '../components/chat-texts.ts';
 import { Gallery } from '../components/gallery.tsx';
 import { MessageBubble } from '../components/message-bubble.tsx';
-import { MessageForm } from '../components/message-form.tsx';
+import { type About, MessageForm } from '../components/message-form.tsx';
 import { MessageRequest } from '../components/message-request.tsx';
 import { More } from '../components/more.tsx';
 import { Face } from '../components/person.tsx';
@@ -16,6 +16,8 @@ import { sayWhen } from '../components/time.tsx';
 import { useUserId } from '../components/who.tsx';
 import { useTexts } from '../i18n/language.tsx';
 import { useWatch } from '../live/use-watch.ts';
+
+const GroupPanel = lazy(async () => ({ default: (await import('../components/group-panel.tsx')).GroupPanel }));
 
 type Conversation = NonNullable<ConversationQuery['conversation']>;
 
@@ -26,6 +28,7 @@ export function ConversationPage() {
     variables: { id },
     fetchPolicy: 'cache-and-network',
   });
+  const [about, setAbout] = useState<About | null>(null);
   const conversation = data?.conversation;
   useReading(conversation ?? null);
   if (error && !conversation) return <Failed error={error} retry={refetch} />;
@@ -33,16 +36,37 @@ export function ConversationPage() {
   if (!conversation) return <NotHere />;
   return (
     <Stack gap={0} h="100%">
-      <Head conversation={conversation} />
-      <Messages conversation={conversation} fetchMore={fetchMore} />
-      {conversation.isRequest ? <MessageRequest conversation={conversation} /> : <MessageForm conversation={conversation} />}
+      <Head conversation={conversation} onChange={refetch} />
+      <Messages conversation={conversation} fetchMore={fetchMore} onAbout={setAbout} />
+      {conversation.isRequest ? (
+        <MessageRequest conversation={conversation} />
+      ) : conversation.announcementOnly && conversation.viewerRole === 'MEMBER' ? (
+        <OnlyListening />
+      ) : (
+        <MessageForm
+          key={about?.kind === 'edit' ? about.message.id : 'new'}
+          conversation={conversation}
+          about={about}
+          onDone={() => setAbout(null)}
+        />
+      )}
     </Stack>
   );
 }
 
-function Head({ conversation }: { readonly conversation: Conversation }) {
+function OnlyListening() {
+  const { t } = useTexts();
+  return (
+    <Text p="md" ta="center" c="dimmed" style={{ borderTop: '1px solid var(--mantine-color-default-border)' }}>
+      {t('onlyListening')}
+    </Text>
+  );
+}
+
+function Head({ conversation, onChange }: { readonly conversation: Conversation; readonly onChange: () => unknown }) {
   const { t, language } = useTexts();
   const [isGallery, setGallery] = useState(false);
+  const [isPanel, setPanel] = useState(false);
   const typists = useTypists(conversation.id);
   const name = conversationName(conversation);
   const presence = conversation.peer?.presence;
@@ -73,6 +97,22 @@ function Head({ conversation }: { readonly conversation: Conversation }) {
       <ActionIcon variant="subtle" color="gray" aria-label={t('gallery')} title={t('gallery')} onClick={() => setGallery(true)}>
         <IconPhoto />
       </ActionIcon>
+      {conversation.type === 'GROUP' && (
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t('groupPanel')}
+          title={t('groupPanel')}
+          onClick={() => setPanel(true)}
+        >
+          <IconUsers />
+        </ActionIcon>
+      )}
+      {isPanel && (
+        <Suspense>
+          <GroupPanel group={conversation} onClose={() => setPanel(false)} onChange={onChange} />
+        </Suspense>
+      )}
       <Gallery conversationId={conversation.id} opened={isGallery} onClose={() => setGallery(false)} />
     </Group>
   );
@@ -81,9 +121,11 @@ function Head({ conversation }: { readonly conversation: Conversation }) {
 function Messages({
   conversation,
   fetchMore,
+  onAbout,
 }: {
   readonly conversation: Conversation;
   readonly fetchMore: Parameters<typeof More>[0]['fetchMore'];
+  readonly onAbout: (about: About) => void;
 }) {
   const userId = useUserId();
   const viewport = useRef<HTMLDivElement>(null);
@@ -105,6 +147,8 @@ function Messages({
             message={message}
             isOwn={message.sender?.id === userId}
             withSender={conversation.type === 'GROUP' && messages[index - 1]?.sender?.id !== message.sender?.id}
+            mayLead={conversation.type === 'DIRECT' || conversation.viewerRole !== 'MEMBER'}
+            onAbout={onAbout}
             receipt={index === messages.length - 1 ? receiptOf(message.seq, readTo, deliveredTo) : null}
           />
         ))}

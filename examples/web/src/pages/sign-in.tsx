@@ -1,13 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
-import {
-  CompleteTwoFactorDocument,
-  isRefusal,
-  LogInDocument,
-  type LogInMutation,
-  type RefusalResult,
-  RequestPasswordResetDocument,
-} from '@app/client';
-import { Alert, Anchor, Button, Divider, PasswordInput, PinInput, Stack, Text, TextInput } from '@mantine/core';
+import { isRefusal, LogInDocument, type LogInMutation, type RefusalResult, RequestPasswordResetDocument } from '@app/client';
+import { Alert, Anchor, Button, Divider, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { IconFingerprint } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
@@ -15,6 +8,8 @@ import { platform } from '../client.ts';
 import { Door } from '../components/door.tsx';
 import { useSubmission } from '../components/faults.ts';
 import { Form, FormFailure } from '../components/form.tsx';
+import { SecondFactor } from '../components/second-factor.tsx';
+import { goToProvider, PROVIDER_NAMES, PROVIDERS } from '../external.ts';
 import { useTexts } from '../i18n/language.tsx';
 import { knowsPasskeys, signInWithPasskey } from '../passkeys.ts';
 
@@ -34,12 +29,13 @@ export function SignInPage() {
     else platform.session.signIn(answer);
     return null;
   };
-  if (challenge !== null) return <SecondFactor challenge={challenge} take={take} onCancel={() => setChallenge(null)} />;
+  if (challenge !== null) return <SecondFactor challenge={challenge} onCancel={() => setChallenge(null)} />;
   return (
     <Door title={t('signInTitle')} intro={t('signInIntro')}>
       <Stack>
         <Password take={take} />
         {knowsPasskeys && <Passkey />}
+        <External />
         <Text ta="center" size="sm">
           {t('noAccount')}{' '}
           <Anchor component={Link} to="/sign-up">
@@ -127,54 +123,33 @@ function Passkey() {
   );
 }
 
-function SecondFactor({
-  challenge,
-  take,
-  onCancel,
-}: {
-  readonly challenge: string;
-  readonly take: (answer: Answer | undefined) => RefusalResult | null;
-  readonly onCancel: () => void;
-}) {
+function External() {
   const { t } = useTexts();
-  const client = useApolloClient();
-  const [code, setCode] = useState('');
   const { submit, isBusy, failure } = useSubmission();
-  const send = (given: string) =>
-    submit(async () => {
-      const input = { challengeToken: challenge, code: given };
-      return take((await client.mutate({ mutation: CompleteTwoFactorDocument, variables: { input } })).data?.completeTwoFactor);
-    });
   return (
-    <Door title={t('twoFactorTitle')} intro={t('twoFactorIntro')}>
-      <Form onSend={() => send(code)}>
-        <Stack align="center">
-          <PinInput
-            length={6}
-            type="number"
-            oneTimeCode
-            autoFocus
-            aria-label={t('code')}
-            onChange={setCode}
-            onComplete={(given) => void send(given)}
-          />
-          <TextInput
-            w="100%"
-            name="recovery"
-            aria-label={t('recoveryCodes')}
-            placeholder="xxxx-xxxx"
-            onChange={({ currentTarget }) => setCode(currentTarget.value)}
-          />
-          <FormFailure>{failure}</FormFailure>
-          <Button fullWidth type="submit" loading={isBusy} disabled={code.length < 6}>
-            {t('continue')}
+    <>
+      <FormFailure>{failure}</FormFailure>
+      <Group grow gap="xs" preventGrowOverflow={false}>
+        {Object.values(PROVIDERS).map((provider) => (
+          <Button
+            key={provider}
+            size="xs"
+            px={4}
+            variant="default"
+            disabled={isBusy}
+            aria-label={t('withProvider', { provider: PROVIDER_NAMES[provider] })}
+            onClick={() =>
+              void submit(async () => {
+                await goToProvider(provider);
+                return null;
+              })
+            }
+          >
+            {PROVIDER_NAMES[provider]}
           </Button>
-          <Button variant="subtle" color="gray" onClick={onCancel}>
-            {t('cancel')}
-          </Button>
-        </Stack>
-      </Form>
-    </Door>
+        ))}
+      </Group>
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { isRefusal, processed, UpdateProfileDocument, uploadMedia } from '@app/client';
-import { Button, FileButton, Group, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Divider, FileButton, Group, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useSubmission } from '../components/faults.ts';
 import { Form, FormFailure } from '../components/form.tsx';
@@ -8,9 +8,23 @@ import { Face } from '../components/person.tsx';
 import { Loading } from '../components/states.tsx';
 import { useMe } from '../components/who.tsx';
 import { useTexts } from '../i18n/language.tsx';
+import { EmailChange } from './email-change.tsx';
+import { MyData } from './my-data.tsx';
 
-/** What others see of oneself. */
+/** What others see of oneself, the address, and the way out. */
 export function AccountSettings() {
+  return (
+    <Stack gap="xl">
+      <Profile />
+      <Divider />
+      <EmailChange />
+      <Divider />
+      <MyData />
+    </Stack>
+  );
+}
+
+function Profile() {
   const { t } = useTexts();
   const me = useMe();
   const client = useApolloClient();
