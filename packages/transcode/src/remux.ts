@@ -61,6 +61,8 @@ export async function remuxVideo(
     height: probe.height,
     hasAudio: probe.audio !== null,
     durationSec: { min: probe.durationSec * 0.98 - 0.2, max: probe.endSec * 1.02 + 0.2 },
+    // To decode its end would mean to decode from its last key frame on, which may be seconds back: somebody waits for this.
+    decode: 'start',
     signal: options.signal,
   });
   if (check.kind === 'invalid') {

@@ -33,8 +33,8 @@ export interface RenditionExpectation {
   hasAudio: boolean;
   /** Longest and shortest acceptable duration; omitted when unknown. */
   durationSec?: { min: number; max: number };
-  /** How much is decoded: the first and last second, or all. @defaultValue 'edges' */
-  decode?: 'edges' | 'all';
+  /** How much is decoded: the first half second (enough for what was copied), the first and last second, or all. @defaultValue 'edges' */
+  decode?: 'start' | 'edges' | 'all';
   signal?: AbortSignal | undefined;
 }
 
@@ -47,7 +47,7 @@ const CLOCK_TOLERANCE_SEC = 0.002;
 /**
  * Checks a rendition folder (`index.m3u8`, an initialisation segment, segments): complete, of the expected size and length, with or
  * without sound, each segment beginning with a key frame, and decodable. Use it after making one, and again before trusting one that
- * was found. Cost: one ffprobe over the packets, and two short ffmpeg runs. Throws only when tools fail or the signal aborts.
+ * was found. Cost: two ffprobes, one of them over the packets, and a short ffmpeg run or two, side by side. Throws only when tools fail or the signal aborts.
  */
 export async function verifyRendition(tools: Toolbox, folder: string, expected: RenditionExpectation): Promise<RenditionCheck> {
   try {
@@ -75,9 +75,13 @@ async function check(tools: Toolbox, folder: string, expected: RenditionExpectat
     (hasAudio === expected.hasAudio ? null : `sound ${hasAudio ? 'present' : 'missing'}`) ??
     durationProblem(durationSec, expected);
   if (cheapProblem !== null) return { kind: 'invalid', problem: cheapProblem };
-  if (!(await decodes(tools, path, durationSec, expected))) return { kind: 'invalid', problem: 'it does not decode' };
   const input = { path, demuxer: 'hls', stream: 'v:0', mediaSec: durationSec, signal: expected.signal };
-  const [size, packets] = [await sizeOf(tools, path, expected.signal), await listPackets(tools, input)];
+  const [isDecodable, size, packets] = await Promise.all([
+    decodes(tools, path, durationSec, expected),
+    sizeOf(tools, path, expected.signal),
+    listPackets(tools, input),
+  ]);
+  if (!isDecodable) return { kind: 'invalid', problem: 'it does not decode' };
   if (size?.width !== expected.width || size.height !== expected.height) {
     return { kind: 'invalid', problem: `${size?.width}x${size?.height} instead of ${expected.width}x${expected.height}` };
   }
@@ -137,7 +141,8 @@ async function sizeOf(tools: Toolbox, path: string, signal: AbortSignal | undefi
 /** Decodes strictly: the first damaged frame ends it. */
 async function decodes(tools: Toolbox, path: string, durationSec: number, expected: RenditionExpectation): Promise<boolean> {
   const command = openOwnPlaylist(tools, path);
-  if (expected.decode !== 'all') {
+  if (expected.decode === 'start') command.inputOptions('-t', '0.5');
+  else if (expected.decode !== 'all') {
     command.inputOptions('-t', '1');
     openOwnPlaylist(tools, path, Math.max(0, durationSec - 1), command).outputOptions('-map', '0', '-map', '1');
   }

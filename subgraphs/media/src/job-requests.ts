@@ -1,17 +1,16 @@
-import { ProcessMedia, ProcessVideo } from '@app/contracts/jobs';
+import { ProcessMedia, ProcessQuickVideo, ProcessVideo } from '@app/contracts/jobs';
 import type { JobQueue } from '@app/jobs';
 import type { Logger } from '@app/kernel';
 import type { Media } from './domain/media.ts';
 import type { JobRequests } from './domain/ports.ts';
 
-/** Long videos wait behind everything else; 0 is served first. */
-const LONG_VIDEO_PRIORITY = 10;
-/** A video that small does not keep others waiting. */
+/** What is no short waits behind shorts; 0 is served first. */
+const NO_SHORT_PRIORITY = 10;
+/** A video that small does not keep others waiting for long. */
 const SMALL_VIDEO_BYTES = 64 * 1024 * 1024;
 
 /** Asks the queue; while it is away, the sweep asks again later. */
 export function createJobRequests(queue: JobQueue, logger: Logger): JobRequests {
-  const jobOf = ({ kind }: Media) => (kind === 'VIDEO' ? ProcessVideo : ProcessMedia);
   const inputOf = ({ id, version }: Media) => ({ mediaId: id, version });
   const unlessAway = async (what: string, work: () => Promise<unknown>): Promise<void> => {
     try {
@@ -30,6 +29,11 @@ export function createJobRequests(queue: JobQueue, logger: Logger): JobRequests 
   };
 }
 
-function priorityOf({ kind, isShort, sizeBytes }: Media): number {
-  return kind !== 'VIDEO' || isShort || sizeBytes <= SMALL_VIDEO_BYTES ? 0 : LONG_VIDEO_PRIORITY;
+function jobOf({ kind, isShort, sizeBytes }: Media) {
+  if (kind !== 'VIDEO') return ProcessMedia;
+  return isShort || sizeBytes <= SMALL_VIDEO_BYTES ? ProcessQuickVideo : ProcessVideo;
+}
+
+function priorityOf({ kind, isShort }: Media): number {
+  return kind !== 'VIDEO' || isShort ? 0 : NO_SHORT_PRIORITY;
 }

@@ -33,7 +33,7 @@ describe('the file of a video', () => {
     if (found === undefined) throw new Error('no such file');
     return found;
   };
-  const row = () => platform.runtime.database('wechat_media').collection<{ _id: string }>('mediaUploads');
+  const row = () => platform.runtime.database('wechat_media').collection<{ _id: string; dueAt: Date }>('mediaUploads');
   const change = (fields: Record<string, unknown>) => row().updateOne({ _id: mediaId }, { $set: fields });
   const masterUrl = async (accessSince: Date | null = null) =>
     urls.address({ mediaId, accessSince, publicKey: null, file: (await assets()).files.master ?? '', now: new Date() });

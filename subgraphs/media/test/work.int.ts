@@ -1,29 +1,21 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { CancelVideoProcessing, GetVideoAssets, MaintainMedia, RetryVideoProcessing, SetMediaCarrier } from '@app/contracts';
+import {
+  CancelVideoProcessing,
+  CompleteVideoUpload,
+  GetVideoAssets,
+  MaintainMedia,
+  OpenVideoUpload,
+  RetryVideoProcessing,
+  SetMediaCarrier,
+} from '@app/contracts';
 import { UserDeleted } from '@app/contracts/events';
 import { newId } from '@app/kernel';
 import { until } from '@app/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type MediaPlatform, startMedia, transcoderOf } from './support.ts';
+import { clip } from './clip.ts';
+import { headersOf, type MediaPlatform, startMedia } from './support.ts';
 import { spawnWorker } from './worker-process.ts';
 
 const VIDEO = { kind: 'VIDEO', contentType: 'video/mp4' };
-
-/** A clip of moving colours with a tone; `size` decides how long the encoder is busy. */
-async function clip(seconds: number, size: string): Promise<Buffer> {
-  const folder = await mkdtemp(join(tmpdir(), 'clip-'));
-  const path = join(folder, 'clip.mp4');
-  const input = ['-f', 'lavfi', '-i', `testsrc2=s=${size}:r=25:d=${seconds}`, '-f', 'lavfi', '-i', `sine=d=${seconds}`];
-  const output = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-c:a', 'aac', '-shortest', '-y', path];
-  await promisify(execFile)(transcoderOf().ffmpegPath, [...input, ...output]);
-  const bytes = await readFile(path);
-  await rm(folder, { recursive: true });
-  return bytes;
-}
 
 const begin = async (platform: MediaPlatform, bytes: Buffer) => {
   const ownerId = newId();
@@ -96,6 +88,26 @@ describe('work on a video', () => {
     expect((await platform.finished(ownerId, id)).status).toBe('READY');
     expect(await platform.calls.invoke(CancelVideoProcessing, { mediaId: id })).toMatchObject({ code: 'NOT_CANCELLABLE' });
     expect(await platform.calls.invoke(RetryVideoProcessing, { mediaId: id })).toMatchObject({ code: 'NOT_RETRYABLE' });
+    await worker.stop();
+  }, 60_000);
+
+  it('that is a short goes before others that were there first', async () => {
+    const open = async (isShort: boolean): Promise<string> => {
+      const wish = { ownerId: newId(), videoId: newId(), contentType: 'video/mp4', sizeBytes: short.length, fileName: null };
+      const opened = await platform.calls.invoke(OpenVideoUpload, { ...wish, resumable: false, isShort });
+      if (opened.kind !== 'Ticket') throw new Error(opened.code);
+      const body = new Uint8Array(short);
+      await fetch(opened.url, { method: opened.method, headers: headersOf(opened), body });
+      await platform.calls.invoke(CompleteVideoUpload, { mediaId: opened.mediaId });
+      return opened.mediaId;
+    };
+    const others = [await open(false), await open(false)];
+    const first = await open(true);
+    const worker = await platform.startWorker();
+    await until(async () => (await assetsOf(platform, first))?.status === 'READY', 50_000);
+    const statuses = await Promise.all(others.map(async (id) => (await assetsOf(platform, id))?.status));
+    expect(statuses).not.toContain('READY');
+    await until(async () => (await assetsOf(platform, others[1] ?? ''))?.status === 'READY', 50_000);
     await worker.stop();
   }, 60_000);
 

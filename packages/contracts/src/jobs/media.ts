@@ -15,7 +15,20 @@ export const ProcessMedia = defineJob('media.process.v1', {
   dedupeKey,
 });
 
-/** Turns an uploaded video into HLS. One at a time in a process: the encoder uses all cores. Shorts go before long ones by priority. */
+/**
+ * The same for shorts and small files, which are done in seconds: a way of their own, so that they never wait for a film that takes hours.
+ * Shorts go first.
+ */
+export const ProcessQuickVideo = defineJob('media.process-quick-video.v1', {
+  input: work,
+  attempts: 3,
+  backoffMs: 5_000,
+  timeoutMs: 2 * 3_600_000,
+  concurrency: 1,
+  dedupeKey,
+});
+
+/** Turns an uploaded video into HLS. One at a time in a process: the encoder uses all cores. */
 export const ProcessVideo = defineJob('media.process-video.v1', {
   input: work,
   attempts: 3,

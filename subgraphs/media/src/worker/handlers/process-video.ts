@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ProcessVideo } from '@app/contracts/jobs';
+import { ProcessQuickVideo, ProcessVideo } from '@app/contracts/jobs';
 import { handlerOf } from '@app/jobs';
 import {
   type ImageVariant,
@@ -17,22 +17,25 @@ import { makeTry, type Work, type WorkerDeps } from '../work.ts';
 /** Shares of the whole at which the steps end, in percent; most of the time goes into the renditions. */
 const DONE = { probe: 1, early: 5, thumbnails: 8, renditions: 88, storyboard: 94, preview: 97 } as const;
 
+/** Turns a long video into HLS. */
+export const processVideo = handlerOf<WorkerDeps>()(ProcessVideo, (context) => makeTry(context, makeAll));
+/** The same for shorts and small files. */
+export const processQuickVideo = handlerOf<WorkerDeps>()(ProcessQuickVideo, (context) => makeTry(context, makeAll));
+
 /**
- * Turns a video into HLS, playable as early as it can be. Each step that is done is recorded, and skipped by a later try; the last one publishes all
+ * Makes a video playable as early as it can be. Each step that is done is recorded, and skipped by a later try; the last one publishes all
  * renditions at once.
  */
-export const processVideo = handlerOf<WorkerDeps>()(ProcessVideo, (context) =>
-  makeTry(context, async (work) => {
-    const probe = await work.transcoder.probeVideo(work.source, work.signal);
-    await recordProbe(work, probe);
-    await makeEarly(work, probe);
-    await makeThumbnails(work, probe);
-    await makeRenditions(work, probe);
-    await makeStoryboard(work, probe);
-    await makePreview(work, probe);
-    await publish(work);
-  }),
-);
+async function makeAll(work: Work): Promise<void> {
+  const probe = await work.transcoder.probeVideo(work.source, work.signal);
+  await recordProbe(work, probe);
+  await makeEarly(work, probe);
+  await makeThumbnails(work, probe);
+  await makeRenditions(work, probe);
+  await makeStoryboard(work, probe);
+  await makePreview(work, probe);
+  await publish(work);
+}
 
 /** The parts so far, with some of them new. */
 function partsWith(work: Work, parts: Partial<VideoParts>): VideoParts {
