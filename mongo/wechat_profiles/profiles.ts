@@ -86,7 +86,8 @@ export const profiles = defineCollection({
   indexes: [
     { name: 'profiles_username', key: { username: 1 } },
     { name: 'profiles_search', key: { searchTokens: 'text' } },
-    { name: 'profiles_prefixes', key: { prefixes: 1, 'stats.followers': -1 }, partial: { isHidden: false, isDeleted: false } },
+    // Without the counts: each follow would have to move every prefix of a name.
+    { name: 'profiles_prefixes', key: { prefixes: 1 }, partial: { isHidden: false, isDeleted: false } },
     { name: 'profiles_popular', key: { 'stats.followers': -1, _id: 1 }, partial: { isHidden: false, isDeleted: false } },
     { name: 'profiles_newest', key: { createdAt: -1, _id: -1 } },
     { name: 'profiles_digest', key: { 'notifications.digest': 1, _id: 1 }, partial: { 'notifications.digest': 'WEEKLY' } },

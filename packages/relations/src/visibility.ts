@@ -31,6 +31,24 @@ export const AUDIENCE_TABLE: Readonly<Record<Standing, Readonly<Record<Audience,
   absent: { EVERYONE: false, FOLLOWERS: false, FRIENDS: false, NOBODY: false },
 };
 
+/** What a user shows of themselves, beside objects with a visibility of their own. */
+export type ProfilePart = 'card' | 'people' | 'privatePeople' | 'relation' | 'finding' | 'quietFinding' | 'own';
+
+/**
+ * May a viewer of this standing see that part of a user? `card`: handle, names, pictures, bio, links, badge, counts. `people`: the lists of
+ * followers, followed ones and friends; `privatePeople`: those of a private account. `relation`: how both stand. `finding`: in searches and
+ * suggestions; `quietFinding`: the same when the user does not want to be discovered. `own`: birthday, settings, requests, blocks and mutes.
+ */
+export const PROFILE_TABLE: Readonly<Record<Standing, Readonly<Record<ProfilePart, boolean>>>> = {
+  self: { card: true, people: true, privatePeople: true, relation: false, finding: true, quietFinding: true, own: true },
+  friend: { card: true, people: true, privatePeople: true, relation: true, finding: true, quietFinding: true, own: false },
+  follower: { card: true, people: true, privatePeople: true, relation: true, finding: true, quietFinding: true, own: false },
+  stranger: { card: true, people: true, privatePeople: false, relation: true, finding: true, quietFinding: false, own: false },
+  anonymous: { card: true, people: false, privatePeople: false, relation: false, finding: true, quietFinding: false, own: false },
+  blocked: { card: false, people: false, privatePeople: false, relation: false, finding: false, quietFinding: false, own: false },
+  absent: { card: false, people: false, privatePeople: false, relation: false, finding: false, quietFinding: false, own: false },
+};
+
 /** Where a viewer (null: anonymous) stands to an owner. Missing facts deny. */
 export function standing(viewerId: string | null, ownerId: string, facts: RelationFacts | undefined): Standing {
   if (facts === undefined || (!facts.exists && viewerId !== ownerId)) return 'absent';
@@ -54,6 +72,19 @@ export function canSee(
   facts: RelationFacts | undefined,
 ): boolean {
   return VISIBILITY_TABLE[standing(viewerId, ownerId, facts)][effectiveVisibility(visibility, facts?.isPrivate ?? true)];
+}
+
+/** The one rule for profiles: may this viewer see that part of this user? Missing facts deny. */
+export function canSeePart(
+  viewerId: string | null,
+  ownerId: string,
+  part: 'card' | 'people' | 'relation' | 'finding' | 'own',
+  facts: RelationFacts | undefined,
+): boolean {
+  const may = PROFILE_TABLE[standing(viewerId, ownerId, facts)];
+  if (part === 'people') return facts?.isPrivate === false ? may.people : may.privatePeople;
+  if (part === 'finding') return facts?.discoverable === true ? may.finding : may.quietFinding;
+  return may[part];
 }
 
 /** The one rule for settings: does this owner's audience setting let this viewer through? Missing facts deny. */

@@ -12,14 +12,17 @@ import { profilesSettings } from '../src/config.ts';
 import { createProfilesSubgraph } from '../src/index.ts';
 import { recount } from '../src/store/recount.ts';
 
-/** The profiles subgraph on fresh databases, asked through its own schema as the gateway would. */
-export async function startProfiles(settings: Readonly<Record<string, string>> = {}) {
+/**
+ * The profiles subgraph on fresh databases, asked through its own schema as the gateway would. `databaseSuffix` names databases that are
+ * there already and stay.
+ */
+export async function startProfiles(settings: Readonly<Record<string, string>> = {}, databaseSuffix?: string) {
   const instance = freshInstance();
   const config = readConfig(platformSettings, {
     NODE_ENV: 'test',
     MONGO_URL: instance.mongoUrl,
     REDIS_URL: instance.redisUrl,
-    DATABASE_SUFFIX: instance.databaseSuffix,
+    DATABASE_SUFFIX: databaseSuffix ?? instance.databaseSuffix,
     REDIS_PREFIX: instance.redisPrefix,
   });
   const calls = new LocalCalls();
@@ -106,7 +109,8 @@ export async function startProfiles(settings: Readonly<Record<string, string>> =
   };
 }
 
-function identityOf(viewerId: string | null, scopes: readonly Scope[]): Identity {
+/** The identity that the gateway gives a user, or (null) an anonymous caller. */
+export function identityOf(viewerId: string | null, scopes: readonly Scope[]): Identity {
   return {
     kind: viewerId === null ? 'anonymous' : 'user',
     viewer:

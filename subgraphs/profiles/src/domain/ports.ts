@@ -34,9 +34,11 @@ export interface ProfileStore {
   /** Changes fields and what search sees of them. Returns the profile as it is then. */
   update(id: string, changes: ProfileChanges, at: Date, tx: Tx): Promise<Profile | null>;
   /** Candidates of a full-text search, best first: tokens match, phrases are to be checked. */
-  search(textSearch: string, after: SearchPosition | null, limit: number): Promise<SearchHit[]>;
-  /** Visible profiles with a name that begins like this, most followed first. */
-  listByPrefix(range: { readonly from: string; readonly to: string }, limit: number): Promise<Profile[]>;
+  search(textSearch: string, people: PeopleFilter, after: SearchPosition | null, limit: number): Promise<SearchHit[]>;
+  /** Some visible people with a name that begins like this, among them the most followed ones; by their number of followers as far as known. */
+  listByPrefix(range: PrefixRange, limit: number): Promise<string[]>;
+  /** Those of these people who have such a name. */
+  matchPrefix(range: PrefixRange, ids: readonly string[]): Promise<string[]>;
   /** Visible, discoverable profiles, most followed first. */
   listPopular(limit: number): Promise<Profile[]>;
 }
@@ -63,14 +65,25 @@ export type ProfileChanges = Partial<
   >
 >;
 
-/** Where a search goes on: score and id of its last hit. */
-export const searchPositionSchema = z.strictObject({ score: z.number(), id: z.string() });
+/** Names from here (inclusive) to there (exclusive), as the prepared prefixes are ordered. */
+export interface PrefixRange {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Only these people, or all others. */
+export type PeopleFilter = { readonly among: readonly string[] } | { readonly without: readonly string[] };
+
+/** Where a search goes on: score and id of its last hit, and whether it was among the nearer people, who come first. */
+export const searchPositionSchema = z.strictObject({ score: z.number(), id: z.string(), isNear: z.boolean() });
 export type SearchPosition = z.output<typeof searchPositionSchema>;
 
 /** A profile that a search found, with the score of the text index. */
 export interface SearchHit {
   readonly profile: Profile;
   readonly score: number;
+  /** Among the people whom the caller follows. */
+  readonly isNear: boolean;
 }
 
 export interface FollowStore {
@@ -96,6 +109,13 @@ export interface FollowStore {
     after: EdgePosition | null,
     limit: number,
   ): Promise<FollowEdge[]>;
+  /** Ids at the other ends of a user's active edges, newest first; `next` goes on, null at the end. */
+  listIds(
+    ownerId: string,
+    direction: 'OUT' | 'IN',
+    after: string | null,
+    limit: number,
+  ): Promise<{ readonly ids: readonly string[]; readonly next: string | null }>;
   listFriends(ownerId: string, after: EdgePosition | null, limit: number): Promise<FollowEdge[]>;
   /** Friends of both, newest friendship of `ownerId` first. */
   listMutualFriends(ownerId: string, otherId: string, after: EdgePosition | null, limit: number): Promise<FollowEdge[]>;

@@ -1,5 +1,5 @@
 import type { RelationFacts } from '@app/contracts';
-import { standing } from '@app/relations';
+import { canSeePart } from '@app/relations';
 import type { ProfileStore } from './ports.ts';
 import type { Profile } from './profile.ts';
 
@@ -21,8 +21,7 @@ export async function readProfiles(
   const [found, relations] = await Promise.all([deps.profiles.findByIds(ids), deps.relations(viewerId, ids)]);
   const visible = new Map<string, Profile>();
   for (const [id, profile] of found) {
-    const stands = standing(viewerId, id, relations.get(id));
-    if (stands !== 'absent' && stands !== 'blocked') visible.set(id, profile);
+    if (canSeePart(viewerId, id, 'card', relations.get(id))) visible.set(id, profile);
   }
   return visible;
 }
@@ -47,8 +46,7 @@ export async function canSeeProfile(
   viewerId: string | null,
   userId: string,
 ): Promise<boolean> {
-  const stands = standing(viewerId, userId, (await deps.relations(viewerId, [userId])).get(userId));
-  return stands !== 'absent' && stands !== 'blocked';
+  return canSeePart(viewerId, userId, 'card', (await deps.relations(viewerId, [userId])).get(userId));
 }
 
 /** Cards of people whom the viewer blocks: the one place where a blocked user can be seen, by the blocker alone. */

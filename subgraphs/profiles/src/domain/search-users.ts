@@ -1,12 +1,13 @@
 import { type CursorCodec, type Page, type PageArguments, pageSize, readPage, type Viewer } from '@app/kernel';
-import { standing } from '@app/relations';
+import { canSeePart, standing } from '@app/relations';
 import { highlight, parseQuery, prefixRange } from '@app/search';
-import { type ProfileStore, type SearchHit, type SearchPosition, searchPositionSchema } from './ports.ts';
+import { type FollowStore, type ProfileStore, type SearchHit, type SearchPosition, searchPositionSchema } from './ports.ts';
 import type { Profile } from './profile.ts';
-import type { ReadProfilesDeps } from './read-profiles.ts';
+import { type ReadProfilesDeps, readProfiles } from './read-profiles.ts';
 
 export interface SearchUsersDeps extends ReadProfilesDeps {
   readonly profiles: ProfileStore;
+  readonly follows: Pick<FollowStore, 'listIds'>;
   readonly cursors: CursorCodec;
 }
 
@@ -18,13 +19,15 @@ export interface FoundUser {
 
 /** Names can be searched by pinyin and its initials; bios by their words. */
 const NAME_OPTIONS = { pinyin: true } as const;
+/** People whom the viewer follows and who are looked for first: the newest stand for all. */
+const NEAR_PEOPLE = 300;
 /** Suggestions look at so many candidates for each that they show. */
 const CANDIDATES_PER_SUGGESTION = 4;
 /** Nearer people rank as if they had so many followers more. */
 const NEARNESS: Readonly<Record<string, number>> = { self: 0, friend: 1e9, follower: 1e8, followed: 1e7, stranger: 0 };
 
 /**
- * Users whose handle, name or bio holds every phrase of the query, best match first. Users whom the viewer may not see, and
+ * Users whose handle, name or bio holds every phrase of the query: those whom the viewer follows, then all others, best match first. Users whom the viewer may not see, and
  * undiscoverable ones whom they do not follow, never appear. Cost: text-index pages, refilled at most five times.
  */
 export async function searchUsers(
@@ -39,11 +42,18 @@ export async function searchUsers(
   const after = deps.cursors.decode(list, viewerId, args.after, searchPositionSchema);
   const parsed = parseQuery(query, NAME_OPTIONS);
   if (parsed.isEmpty) return { edges: [], hasNextPage: false, hasPreviousPage: false };
+  const near = await nearPeople(deps, viewerId);
   return readPage<SearchHit, FoundUser, SearchPosition>({
     first,
     after,
-    skeleton: (position, limit) => deps.profiles.search(parsed.textSearch, position, limit),
-    position: ({ profile, score }) => ({ score, id: profile.id }),
+    skeleton: async (position, limit) => {
+      const isNear = near.length > 0 && position?.isNear !== false;
+      const hits = isNear ? await deps.profiles.search(parsed.textSearch, { among: near }, position, limit) : [];
+      if (hits.length === limit) return hits;
+      const goesOn = position?.isNear === false ? position : null;
+      return [...hits, ...(await deps.profiles.search(parsed.textSearch, { without: near }, goesOn, limit - hits.length))];
+    },
+    position: ({ profile, score, isNear }) => ({ score, id: profile.id, isNear }),
     present: async (hits) => {
       const relations = await deps.relations(
         viewerId,
@@ -51,7 +61,7 @@ export async function searchUsers(
       );
       return hits.map(({ profile }) => {
         const facts = relations.get(profile.id);
-        if (!parsed.matches(searchedText(profile)) || !isFindable(viewerId, profile, facts)) return null;
+        if (!parsed.matches(searchedText(profile)) || !canSeePart(viewerId, profile.id, 'finding', facts)) return null;
         return { user: profile, highlights: highlightsOf(profile, query) };
       });
     },
@@ -69,26 +79,25 @@ export async function suggestMentions(
   const size = pageSize(first, 8, 50);
   const range = prefixRange(prefix);
   if (range === null) return [];
-  const candidates = await deps.profiles.listByPrefix(range, size * CANDIDATES_PER_SUGGESTION);
-  const relations = await deps.relations(
-    viewer.id,
-    candidates.map(({ id }) => id),
-  );
-  return candidates
-    .filter((profile) => profile.id !== viewer.id && isFindable(viewer.id, profile, relations.get(profile.id)))
+  const [others, near] = await Promise.all([
+    deps.profiles.listByPrefix(range, size * CANDIDATES_PER_SUGGESTION),
+    nearPeople(deps, viewer.id).then((ids) => (ids.length === 0 ? [] : deps.profiles.matchPrefix(range, ids))),
+  ]);
+  const ids = [...new Set([...near, ...others])];
+  const [candidates, relations] = await Promise.all([readProfiles(deps, viewer.id, ids), deps.relations(viewer.id, ids)]);
+  return [...candidates.values()]
+    .filter((profile) => profile.id !== viewer.id && canSeePart(viewer.id, profile.id, 'finding', relations.get(profile.id)))
     .map((profile) => ({ profile, rank: nearness(viewer.id, profile.id, relations.get(profile.id)) + profile.stats.followers }))
     .sort((a, b) => b.rank - a.rank)
     .slice(0, size)
     .map(({ profile }) => profile);
 }
 
-type Facts = Parameters<typeof standing>[2];
-
-function isFindable(viewerId: string | null, profile: Profile, facts: Facts): boolean {
-  const stands = standing(viewerId, profile.id, facts);
-  if (stands === 'absent' || stands === 'blocked') return false;
-  return profile.privacy.discoverable || stands === 'self' || stands === 'friend' || stands === 'follower';
+async function nearPeople(deps: Pick<SearchUsersDeps, 'follows'>, viewerId: string | null): Promise<readonly string[]> {
+  return viewerId === null ? [] : (await deps.follows.listIds(viewerId, 'OUT', null, NEAR_PEOPLE)).ids;
 }
+
+type Facts = Parameters<typeof standing>[2];
 
 function nearness(viewerId: string, ownerId: string, facts: Facts): number {
   const stands = standing(viewerId, ownerId, facts);

@@ -1,5 +1,5 @@
 import { pageSize, type Viewer } from '@app/kernel';
-import { standing } from '@app/relations';
+import { canSeePart, standing } from '@app/relations';
 import type { FollowStore, ProfileStore } from './ports.ts';
 import type { Profile } from './profile.ts';
 import { type ReadProfilesDeps, readProfiles } from './read-profiles.ts';
@@ -41,7 +41,7 @@ export async function suggestUsers(
       const user = visible.get(id);
       const facts = relations.get(id);
       const isNew = standing(viewer.id, id, facts) === 'stranger' && !facts?.isRequested && !facts?.isMuted;
-      return user && isNew && user.privacy.discoverable ? [{ user, facts }] : [];
+      return user && isNew && canSeePart(viewer.id, id, 'finding', facts) ? [{ user, facts }] : [];
     })
     .slice(0, size);
   const mutual = await deps.follows.countMutualFriends(

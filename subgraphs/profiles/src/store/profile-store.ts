@@ -2,11 +2,26 @@ import { type ProfileDocument, profiles } from '@app/collections/wechat_profiles
 import { collectionOf, type Transaction } from '@app/mongo';
 import { indexField, indexTokens, prefixKeys } from '@app/search';
 import type { Collection, Db } from 'mongodb';
-import type { CountDeltas, ProfileChanges, ProfileStore, SearchHit, SearchPosition } from '../domain/ports.ts';
+import type {
+  CountDeltas,
+  PeopleFilter,
+  PrefixRange,
+  ProfileChanges,
+  ProfileStore,
+  SearchHit,
+  SearchPosition,
+} from '../domain/ports.ts';
 import { DEFAULT_PRIVACY, NO_WISHES, type Profile, type ProfileSeed } from '../domain/profile.ts';
 
-/** Prefixes of one letter match many; the best of so many are shown. */
-const MAX_PREFIX_CANDIDATES = 400;
+/** A short prefix matches many names: so many of them are compared, */
+const PREFIX_CANDIDATES = 400;
+/** and, when there are more, so many of the most followed people of all. */
+const POPULAR_CANDIDATES = 2_000;
+const VISIBLE = { isHidden: false, isDeleted: false };
+/** What search is prepared with is bigger than the profile itself, and nobody reads it. */
+const WITHOUT_TOKENS = { searchTokens: 0, prefixes: 0 } as const;
+type PrivacyRow = Pick<ProfileDocument, '_id' | 'privacy' | 'isHidden' | 'isDeleted'>;
+type ReadProfile = Omit<ProfileDocument, keyof typeof WITHOUT_TOKENS>;
 
 /** Profiles in MongoDB: one document a user. */
 export class MongoProfileStore implements ProfileStore {
@@ -17,12 +32,15 @@ export class MongoProfileStore implements ProfileStore {
   }
 
   async findByIds(ids: readonly string[]): Promise<ReadonlyMap<string, Profile>> {
-    const found = await this.#profiles.find({ _id: { $in: [...ids] } }).toArray();
+    const found = await this.#profiles
+      .find({ _id: { $in: [...ids] } })
+      .project<ReadProfile>(WITHOUT_TOKENS)
+      .toArray();
     return new Map(found.map((document) => [document._id, toProfile(document)]));
   }
 
   async findByUsername(username: string): Promise<Profile | null> {
-    const found = await this.#profiles.findOne({ username, isDeleted: false });
+    const found = await this.#profiles.findOne<ReadProfile>({ username, isDeleted: false }, { projection: WITHOUT_TOKENS });
     return found === null ? null : toProfile(found);
   }
 
@@ -35,9 +53,21 @@ export class MongoProfileStore implements ProfileStore {
     return found.map(({ _id, username }) => ({ id: _id, username }));
   }
 
+  /** What the rules ask of these users; absent ones are left out. */
+  async findPrivacy(ids: readonly string[]): Promise<ReadonlyMap<string, PrivacyRow>> {
+    const found = await this.#profiles
+      .find({ _id: { $in: [...ids] } })
+      .project<PrivacyRow>({ privacy: 1, isHidden: 1, isDeleted: 1 })
+      .toArray();
+    return new Map(found.map((row) => [row._id, row]));
+  }
+
   /** What other domains need of a user; absent ones are left out. */
   async findCards(ids: readonly string[]) {
-    const found = await this.#profiles.find({ _id: { $in: [...ids] }, isHidden: false, isDeleted: false }).toArray();
+    const found = await this.#profiles
+      .find({ _id: { $in: [...ids] }, ...VISIBLE })
+      .project<ReadProfile>(WITHOUT_TOKENS)
+      .toArray();
     return found.map(({ _id, username, displayName, language, avatarMediaId, isVerified, stats }) => ({
       id: _id,
       username,
@@ -50,13 +80,13 @@ export class MongoProfileStore implements ProfileStore {
   }
 
   async insertIfAbsent(seed: ProfileSeed, tx: Transaction): Promise<boolean> {
-    const { _id, ...fields } = newDocument(seed);
+    const { _id, ...fields } = newProfileDocument(seed);
     const result = await this.#profiles.updateOne({ _id }, { $setOnInsert: fields }, { upsert: true, session: tx });
     return result.upsertedCount === 1;
   }
 
   async update(id: string, changes: ProfileChanges, at: Date, tx: Transaction): Promise<Profile | null> {
-    const before = await this.#profiles.findOne({ _id: id }, { session: tx });
+    const before = await this.#profiles.findOne<ReadProfile>({ _id: id }, { projection: WITHOUT_TOKENS, session: tx });
     if (before === null) return null;
     const after = { ...toProfile(before), ...changes };
     const { username, displayName, bio } = after;
@@ -75,37 +105,66 @@ export class MongoProfileStore implements ProfileStore {
     return after;
   }
 
-  async search(textSearch: string, after: SearchPosition | null, limit: number): Promise<SearchHit[]> {
+  async search(textSearch: string, people: PeopleFilter, after: SearchPosition | null, limit: number): Promise<SearchHit[]> {
     const beyond =
       after === null
         ? []
         : [{ $match: { $or: [{ score: { $lt: after.score } }, { score: after.score, _id: { $gt: after.id } }] } }];
     const found = await this.#profiles
-      .aggregate<ProfileDocument & { score: number }>([
-        { $match: { $text: { $search: textSearch }, isHidden: false, isDeleted: false } },
-        { $addFields: { score: { $meta: 'textScore' } } },
+      .aggregate<ReadProfile & { score: number }>([
+        { $match: { $text: { $search: textSearch }, ...among(people), ...VISIBLE } },
+        { $project: { ...WITHOUT_TOKENS, score: { $meta: 'textScore' } } },
         ...beyond,
         { $sort: { score: -1, _id: 1 } },
         { $limit: limit },
       ])
       .toArray();
-    return found.map(({ score, ...document }) => ({ profile: toProfile(document), score }));
+    return found.map(({ score, ...document }) => ({ profile: toProfile(document), score, isNear: 'among' in people }));
   }
 
-  async listByPrefix({ from, to }: { from: string; to: string }, limit: number): Promise<Profile[]> {
-    const filter = { prefixes: { $elemMatch: { $gte: from, $lt: to } }, isHidden: false, isDeleted: false };
-    const found = await this.#profiles.find(filter).limit(MAX_PREFIX_CANDIDATES).toArray();
-    return found
-      .map(toProfile)
-      .sort((a, b) => b.stats.followers - a.stats.followers)
-      .slice(0, limit);
+  async listByPrefix(range: PrefixRange, limit: number): Promise<string[]> {
+    const matching = { ...inRange(range), ...VISIBLE };
+    const mostFollowed = [
+      { $project: { followers: '$stats.followers' } },
+      { $sort: { followers: -1, _id: 1 } },
+      { $limit: limit },
+    ] as const;
+    const hits = await this.#profiles
+      .aggregate<{ ids: string[]; matched: number }>([
+        { $match: matching },
+        { $limit: PREFIX_CANDIDATES },
+        { $facet: { matched: [{ $count: 'count' }], best: [...mostFollowed] } },
+        { $project: { ids: '$best._id', matched: { $ifNull: [{ $first: '$matched.count' }, 0] } } },
+      ])
+      .next();
+    if (hits === null || hits.matched < PREFIX_CANDIDATES) return hits?.ids ?? [];
+    const popular = await this.#profiles
+      .aggregate<{ _id: string }>([
+        { $match: VISIBLE },
+        { $sort: { 'stats.followers': -1, _id: 1 } },
+        { $limit: POPULAR_CANDIDATES },
+        { $match: inRange(range) },
+        { $limit: limit },
+        { $project: { _id: 1 } },
+      ])
+      .toArray();
+    return [...new Set([...popular.map(({ _id }) => _id), ...hits.ids])];
+  }
+
+  async matchPrefix({ from, to }: PrefixRange, ids: readonly string[]): Promise<string[]> {
+    const found = await this.#profiles
+      .find({ _id: { $in: [...ids] }, ...inRange({ from, to }), ...VISIBLE }, { hint: { _id: 1 } })
+      .project<{ _id: string }>({ _id: 1 })
+      .toArray();
+    return found.map(({ _id }) => _id);
   }
 
   async listPopular(limit: number): Promise<Profile[]> {
     const found = await this.#profiles
-      .find({ isHidden: false, isDeleted: false })
+      .find(VISIBLE)
       .sort({ 'stats.followers': -1, _id: 1 })
       .limit(limit)
+      .project<ReadProfile>(WITHOUT_TOKENS)
       .toArray();
     return found.map(toProfile);
   }
@@ -131,13 +190,22 @@ export class MongoProfileStore implements ProfileStore {
     const before = await this.#profiles.findOneAndUpdate(
       { _id: id },
       { $inc: { graphVersion: 1, ...Object.fromEntries(counts.map(([name, delta]) => [`stats.${name}`, delta])) } },
-      { session: tx, returnDocument: 'before' },
+      { session: tx, returnDocument: 'before', projection: WITHOUT_TOKENS },
     );
     return before === null ? null : toProfile(before);
   }
 }
 
-function newDocument(seed: ProfileSeed): ProfileDocument {
+function inRange({ from, to }: PrefixRange) {
+  return { prefixes: { $elemMatch: { $gte: from, $lt: to } } };
+}
+
+function among(people: PeopleFilter) {
+  return { _id: 'among' in people ? { $in: [...people.among] } : { $nin: [...people.without] } };
+}
+
+/** The row of a profile as it is born, with zero stats. */
+export function newProfileDocument(seed: ProfileSeed): ProfileDocument {
   return {
     _id: seed.id,
     username: seed.username,
@@ -181,7 +249,7 @@ function toDocumentFields({ socialLinks, notifications, ...changes }: ProfileCha
   };
 }
 
-function toProfile(document: ProfileDocument): Profile {
+function toProfile(document: ReadProfile): Profile {
   const { _id, ...fields } = document;
   return { id: _id, ...fields };
 }

@@ -17,7 +17,7 @@ export function createRelationReader(stores: {
 }): ReadRelations {
   return async (viewerId, ownerIds) => {
     const [owners, edges, blocks, mutes] = await Promise.all([
-      stores.profiles.findByIds(ownerIds),
+      stores.profiles.findPrivacy(ownerIds),
       viewerId === null ? [] : stores.follows.findBetween(viewerId, ownerIds),
       viewerId === null ? [] : stores.blocks.findBetween(viewerId, ownerIds),
       viewerId === null ? [] : stores.mutes.findBetween(viewerId, ownerIds),
