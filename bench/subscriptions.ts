@@ -1,11 +1,11 @@
 /**
  * 1,000 sockets on one topic, then on 1,000 topics; each event is joined with a second subgraph. The gateway is a process of its own, so that
- * its CPU is measured alone; this process holds the sockets. `npm run bench subscriptions [seconds a cell]`
+ * its CPU is measured alone; this process holds the sockets, which only count. `npm run bench subscriptions [seconds a cell]`
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
-import { WebSocket } from 'ws';
+import { RawClient } from './subscriptions/raw-client.ts';
 
 const SECONDS = Number(process.argv[2] ?? 10);
 const SOCKETS = 1_000;
@@ -33,28 +33,30 @@ let onDelivered = () => {};
 /** Sockets that have had a first result: their subscription runs. */
 let running = 0;
 let latencies: number[] | null = null;
-const SENT_AT = /"sentAt":"([\d.]+)"/;
+const SENT_AT = /"sentAt":"([\d.]+)"/g;
 
-async function open(topic: string): Promise<WebSocket> {
-  const socket = new WebSocket(url.replace('http', 'ws'), 'graphql-transport-ws');
-  await once(socket, 'open');
-  socket.send('{"type":"connection_init"}');
-  await once(socket, 'message');
-  const query = 'subscription ($id: ID!) { postUpdates(postId: $id) { sentAt text author { username } } }';
-  socket.send(JSON.stringify({ id: crypto.randomUUID(), type: 'subscribe', payload: { query, variables: { id: topic } } }));
-  socket.once('message', () => {
-    running += 1;
-  });
-  socket.on('message', (data: Buffer) => {
-    delivered += 1;
-    if (latencies) latencies.push(performance.timeOrigin + performance.now() - Number(SENT_AT.exec(String(data))?.[1]));
+const QUERY = 'subscription ($id: ID!) { postUpdates(postId: $id) { sentAt text author { username } } }';
+
+async function open(topic: string): Promise<RawClient> {
+  const client = await RawClient.open(url, (count, bytes) => {
+    delivered += count;
+    if (latencies) note(latencies, bytes);
     onDelivered();
   });
-  return socket;
+  void client.subscribe(QUERY, { id: topic }).then(() => {
+    running += 1;
+  });
+  return client;
 }
 
-async function openAll(topicOf: (i: number) => string): Promise<WebSocket[]> {
-  const sockets: WebSocket[] = [];
+/** The times for which the results in these bytes were under way. */
+function note(into: number[], bytes: Buffer): void {
+  const now = performance.timeOrigin + performance.now();
+  for (const [, sentAt] of bytes.toString('latin1').matchAll(SENT_AT)) into.push(now - Number(sentAt));
+}
+
+async function openAll(topicOf: (i: number) => string): Promise<RawClient[]> {
+  const sockets: RawClient[] = [];
   for (let i = 0; i < SOCKETS; i += OPENING_AT_ONCE) {
     sockets.push(...(await Promise.all(Array.from({ length: OPENING_AT_ONCE }, (_, n) => open(topicOf(i + n))))));
   }
@@ -134,7 +136,6 @@ for (const [what, topics] of [
   console.log(
     `${what}: ${perSecond.toFixed(0)} deliveries/s, ${cpuUs.toFixed(1)} us CPU each, p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, ${lost} lost, ${(rssBytes / 2 ** 20).toFixed(0)} MB`,
   );
-  for (const socket of sockets) socket.close();
-  await Promise.all(sockets.map((socket) => once(socket, 'close')));
+  await Promise.all(sockets.map((socket) => socket.close()));
 }
 server.disconnect();

@@ -41,7 +41,6 @@ const bodies: Record<string, string> = {
     query: 'query($representations: Int) { users(first: $representations) { id } }',
     variables: { representations: 1 },
   }),
-  '@defer': JSON.stringify({ query: '{ ... @defer { device } }' }),
   'a federation field': JSON.stringify({ query: '{ _entities(representations: []) { __typename } _service { sdl } }' }),
 };
 
@@ -53,6 +52,21 @@ describe('hostile requests', () => {
       expect(response.status, text).toBeLessThan(500);
       expect(text).not.toContain('INTERNAL_SERVER_ERROR');
       expect(text).not.toContain('SERVICE_UNAVAILABLE');
+    });
+  }
+
+  for (const [directive, query] of [
+    ['@defer', '{ ... @defer { device } }'],
+    ['@stream', '{ users(first: 3) @stream(initialCount: 1) { id } }'],
+  ] as const) {
+    it(`for results in parts (${directive}) are refused by name, over HTTP and WebSocket alike`, async () => {
+      const refusal = { message: expect.stringContaining(directive), extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } };
+      const response = await platform.post({ query });
+      expect(await response.json()).toMatchObject({ errors: [refusal] });
+      const socket = await RawSocket.open(platform.wsUrl);
+      socket.send({ id: 'parts', type: 'subscribe', payload: { query } });
+      expect(await socket.next()).toMatchObject({ id: 'parts', type: 'error', payload: [refusal] });
+      socket.end();
     });
   }
 

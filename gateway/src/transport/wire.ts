@@ -1,5 +1,21 @@
 import type { Writable } from 'node:stream';
 
+const held = new Set<Writable>();
+
+/** Results that come together leave in one system call: it costs more than all else that a delivery needs. */
+function holdUntilTurnEnds(stream: Writable): void {
+  if (held.has(stream)) return;
+  if (held.size === 0) setImmediate(releaseAll);
+  held.add(stream);
+  stream.cork();
+}
+
+function releaseAll(): void {
+  const streams = [...held];
+  held.clear();
+  for (const stream of streams) stream.uncork();
+}
+
 /** The way to one client, shared by all that it follows. Writes never wait; whoever has much to say asks first whether the way is free. */
 export class Wire {
   readonly #stream: Writable;
@@ -22,9 +38,11 @@ export class Wire {
     return this.#stream.writableNeedDrain;
   }
 
-  /** Sends at once, or buffers. Silent where the client is gone. */
+  /** Sends with everything else that this turn of the event loop has to say, or buffers. Silent where the client is gone. */
   write(bytes: Buffer | string): void {
-    if (this.#isOpen() && !this.#stream.writableEnded && !this.#stream.destroyed) this.#stream.write(bytes);
+    if (!this.#isOpen() || this.#stream.writableEnded || this.#stream.destroyed) return;
+    holdUntilTurnEnds(this.#stream);
+    this.#stream.write(bytes);
   }
 
   /** Calls back once when the way is free again; never when the client goes before that. */

@@ -9,8 +9,9 @@ import {
 } from 'graphql';
 import type { BaseContext } from './context.ts';
 
-/** What a field asks of its caller: nothing but a session, or one of several sets of scopes. */
-interface Requirement {
+/** What a field asks of its caller. */
+export interface Requirement {
+  /** Sets of which one has to be held whole; null: a session is enough. */
   readonly scopes: readonly (readonly string[])[] | null;
 }
 
@@ -30,7 +31,8 @@ export function enforceAuthorization(schema: GraphQLSchema): GraphQLSchema {
   return schema;
 }
 
-function requirementsOf(directives: readonly ConstDirectiveNode[] | undefined): Requirement[] {
+/** What the directives of one element ask for; all of it has to be met. */
+export function requirementsOf(directives: readonly ConstDirectiveNode[] | undefined): Requirement[] {
   return (directives ?? []).flatMap<Requirement>((directive) => {
     if (directive.name.value === 'authenticated') return [{ scopes: null }];
     if (directive.name.value !== 'requiresScopes') return [];

@@ -1,7 +1,8 @@
-import { ForbiddenError } from '@app/kernel';
+import { ForbiddenError, UnauthenticatedError } from '@app/kernel';
 import { buildSchema } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { enforceAuthorization } from './authorization.ts';
+import type { BaseContext } from './context.ts';
 import { proveAuthorization, UnprotectedFieldsError } from './serve-proof.ts';
 
 const sdl = `
@@ -43,6 +44,20 @@ describe('the proof of authorization', () => {
       ),
     );
     expect(openFieldsOf(guarded)).toEqual([]);
+  });
+
+  it('names a field that a session opens, or a part of the scopes that it asks for', () => {
+    const asking = sdl.replace('free: Int', 'both: Int @requiresScopes(scopes: [["moderation", "audit:read"], ["maintenance"]])');
+    const schema = enforceAuthorization(buildSchema(asking));
+    expect(openFieldsOf(schema)).toEqual(['Thing.secret']);
+    const { staff, both } = schema.getQueryType()?.getFields() ?? {};
+    const letIn = (held: (scopes: readonly string[]) => boolean) => (_root: unknown, _args: unknown, ctx: BaseContext) => {
+      if (ctx.viewer === null) throw new UnauthenticatedError();
+      if (!held(ctx.viewer.scopes)) throw new ForbiddenError();
+    };
+    if (staff) staff.resolve = letIn(() => true);
+    if (both) both.resolve = letIn((scopes) => scopes.includes('maintenance') || scopes.includes('audit:read'));
+    expect(openFieldsOf(schema)).toEqual(['Query.both', 'Query.staff', 'Thing.secret']);
   });
 
   it('does not take a refusal of another kind, nor one that comes too late, for a guard', () => {
