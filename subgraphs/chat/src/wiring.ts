@@ -9,7 +9,7 @@ import { createApi } from './api.ts';
 import type { ChatConfig } from './config.ts';
 import { KeyedBatches } from './domain/keyed-batches.ts';
 import { KeyedQueue } from './domain/keyed-queue.ts';
-import type { ReadBlocked } from './domain/ports.ts';
+import type { Blocks, ReadBlocked } from './domain/ports.ts';
 import { MAX_BATCH, type Sending, type Stored, type StoreMessagesDeps, storeMessages } from './domain/store-messages.ts';
 import { LiveReads } from './live/live-reads.ts';
 import { PresenceBeats } from './live/presence.ts';
@@ -104,10 +104,16 @@ function peopleOf(runtime: Runtime) {
     clock: runtime.clock,
   });
   const relations = cache.of.bind(cache);
+  const now = () => performance.now();
+  const readExcluded: ReadBlocked = async (userId) =>
+    new Set((await runtime.calls.invoke(GetExcludedUsers, { userId })).blockedEitherWay);
+  const excluded = rememberBlocked(readExcluded, now);
   const readBlocked: ReadBlocked = async (viewerId) => {
-    const { blockedEitherWay } = await runtime.calls.invoke(GetExcludedUsers, { userId: viewerId });
-    const facts = await relations(viewerId, blockedEitherWay);
-    return new Set(blockedEitherWay.filter((id) => facts.get(id)?.isBlocked));
+    const either = await excluded(viewerId);
+    const facts = await relations(viewerId, [...either]);
+    return new Set([...either].filter((id) => facts.get(id)?.isBlocked));
   };
-  return { relations, blockedBy: rememberBlocked(readBlocked, () => performance.now()) };
+  const blocks: Blocks = async (viewerId, otherId) =>
+    (await excluded(otherId)).has(viewerId) && (await relations(viewerId, [otherId])).get(otherId)?.isBlocked !== false;
+  return { relations, blockedBy: rememberBlocked(readBlocked, now), blocks };
 }

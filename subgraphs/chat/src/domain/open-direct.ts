@@ -1,6 +1,6 @@
 import type { RelationFacts } from '@app/contracts';
-import { MemberAdded } from '@app/contracts/events';
-import { isId, type NotAllowed, type NotFound, notAllowed, notFound, text, type Viewer } from '@app/kernel';
+import { MemberAdded, MembershipChanged } from '@app/contracts/events';
+import { isId, type NotAllowed, type NotFound, notAllowed, notFound, type Tx, text, type Viewer } from '@app/kernel';
 import { isInAudience, standing } from '@app/relations';
 import { directConversationId, sortedPair } from './direct-id.ts';
 import type { ChatDeps, NewMember } from './ports.ts';
@@ -33,9 +33,15 @@ export async function openDirect(
     if (!mayWriteTo(viewer.id, userId, facts)) return notAccepting();
     await create(deps, viewer.id, userId, conversationId);
   } else if (existing.membership.folder === 'NOWHERE') {
-    await deps.transact((tx) => deps.members.update(conversationId, viewer.id, { folder: 'MAIN' }, deps.clock.now(), tx));
+    await deps.transact((tx) => takeUp(deps, conversationId, viewer.id, tx));
   }
   return { kind: 'ConversationSuccess', conversationId };
+}
+
+/** Who opens a conversation that the other one has made, or that they once declined, wants it: it is no request to them. */
+async function takeUp(deps: ChatDeps, conversationId: string, userId: string, tx: Tx): Promise<void> {
+  await deps.members.update(conversationId, userId, { folder: 'MAIN', isAccepted: true }, deps.clock.now(), tx);
+  await deps.outbox.append([MembershipChanged({ conversationId, userId })], tx);
 }
 
 /** Whether the person's setting lets this sender write to them. */
@@ -63,7 +69,7 @@ async function create(deps: ChatDeps, openerId: string, otherId: string, id: str
       } as const;
       if (!(await deps.conversations.insertIfAbsent(conversation, tx))) {
         // The other one was quicker: their conversation is ours too, from now on in our list.
-        await deps.members.update(id, openerId, { folder: 'MAIN' }, now, tx);
+        await takeUp(deps, id, openerId, tx);
         return;
       }
       const stored = await deps.conversations.change(id, { memberCountDelta: 2 }, now, tx);

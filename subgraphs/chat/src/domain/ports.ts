@@ -208,6 +208,19 @@ export interface MessageChangeStore {
   listPinned(conversationId: string, visibleFromSeq: number, after: PinPosition | null, limit: number): Promise<Message[]>;
   /** Messages of one conversation that hold the tokens of a search, newest first. */
   search(conversationId: string, search: MessageSearch, limit: number): Promise<Message[]>;
+  /** The same in the newest part of the history of each of many conversations, in few questions; by conversation. */
+  searchNewest(
+    searches: readonly (MessageSearch & { readonly conversationId: string })[],
+    limit: number,
+  ): Promise<ReadonlyMap<string, NewestHits>>;
+}
+
+/** What a search has found in the newest part of one conversation. */
+export interface NewestHits {
+  /** Newest first. */
+  readonly messages: readonly Message[];
+  /** There are no others in the whole conversation. */
+  readonly isWhole: boolean;
 }
 
 /** What to look for in one conversation. */
@@ -338,6 +351,8 @@ export interface Outbox {
 export type ReadRelations = (viewerId: string, ownerIds: readonly string[]) => Promise<ReadonlyMap<string, RelationFacts>>;
 /** Everybody whom this person blocks. */
 export type ReadBlocked = (viewerId: string) => Promise<ReadonlySet<string>>;
+/** Whether the viewer blocks this other person: asked from the other's side, once for all viewers of what they said. */
+export type Blocks = (viewerId: string, otherId: string) => Promise<boolean>;
 
 /** What the use cases of chat share. */
 export interface ChatDeps {

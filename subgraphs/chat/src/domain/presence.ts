@@ -1,5 +1,6 @@
 import { isId } from '@app/kernel';
 import { isInAudience } from '@app/relations';
+import type { Membership } from './conversation.ts';
 import { directConversationId } from './direct-id.ts';
 import type { MemberStore, ReadRelations } from './ports.ts';
 
@@ -46,8 +47,13 @@ export function presenceOf(facts: PresenceFacts): Presence {
   return { state: 'ONLINE', lastSeenAt: null };
 }
 
+/** Whether a request of the viewer waits with this person, or was declined by them: what was declined is behind their beginning. */
+function keepsApart(row: Membership | undefined): boolean {
+  return row !== undefined && !row.isAccepted && (row.folder === 'REQUESTS' || row.visibleFromSeq > 1);
+}
+
 /**
- * Presence of people as far as they show it to the viewer: by their setting, and not to somebody whose message request waits with them.
+ * Presence of people as far as they show it to the viewer: by their setting, and not to somebody whose message request waits with them or was declined.
  * Those who do not are left out. Cost: three bulk reads.
  */
 export async function readPresence(
@@ -64,7 +70,7 @@ export async function readPresence(
   const pairs = inAudience.map((userId) => ({ conversationId: directConversationId(viewerId, userId), userId }));
   const rows = await deps.members.findPairs(pairs);
   const shown = pairs
-    .filter(({ conversationId, userId }) => rows.get(`${conversationId}:${userId}`)?.folder !== 'REQUESTS')
+    .filter(({ conversationId, userId }) => !keepsApart(rows.get(`${conversationId}:${userId}`)))
     .map(({ userId }) => userId);
   const found = await deps.presence.read(shown);
   return new Map([...found].map(([id, of]) => [id, presenceOf(of)]));

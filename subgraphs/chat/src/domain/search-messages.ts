@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { ConversationView } from './conversation.ts';
 import { type Message, searchableText } from './message.ts';
 import type { ChatDeps, MarkStore, MessageChangeStore, ReadBlocked } from './ports.ts';
-import { canSeeMessage, readViews } from './views.ts';
+import { canSeeMessage, type MessageScope, readViews } from './views.ts';
 
 export interface SearchDeps {
   readonly changes: MessageChangeStore;
@@ -26,8 +26,9 @@ type HitPosition = z.output<typeof hitSchema>;
 const EMPTY: SearchPage = { page: { edges: [], hasNextPage: false, hasPreviousPage: false }, highlights: new Map() };
 /** Rounds of asking the index for more, when hits turn out not to be. */
 const MAX_ROUNDS = 5;
-/** Conversations asked side by side in a search of all. */
-const PARALLEL = 8;
+/** Conversations that a search of all asks first, and at once when these do not fill the page. */
+const FIRST_ASKED = 8;
+const ASKED_AT_ONCE = 400;
 
 /** Messages of one conversation that hold all phrases of a query, newest first, within what the viewer may see. */
 export async function searchConversation(
@@ -48,8 +49,8 @@ export async function searchConversation(
 }
 
 /**
- * As `searchConversation`, over all conversations of the viewer. The index begins with the conversation, so each is asked for itself, latest
- * activity first; those whose newest message is older than the last hit of the page need not be asked.
+ * As `searchConversation`, over all conversations of the viewer. The index begins with the conversation, so each is asked for itself, many in one
+ * question, latest activity first; those whose newest message is older than the last hit of the page need not be asked.
  */
 export async function searchMessages(
   deps: SearchDeps & Pick<ChatDeps, 'members' | 'conversations'>,
@@ -67,16 +68,68 @@ export async function searchMessages(
     .filter(({ membership, conversation }) => membership.status === 'ACTIVE' && conversation.lastSeq >= membership.visibleFromSeq)
     .toSorted((one, other) => other.conversation.lastMessageAt.getTime() - one.conversation.lastMessageAt.getTime());
   let hits: Message[] = [];
-  for (let start = 0; start < open.length; start += PARALLEL) {
-    const batch = open.slice(start, start + PARALLEL);
+  for (let start = 0, size = FIRST_ASKED; start < open.length; start += size, size = ASKED_AT_ONCE) {
+    const batch = open.slice(start, start + size);
     const worst = hits[first];
     const newest = batch[0]?.conversation.lastMessageAt;
     if (worst !== undefined && newest !== undefined && newest < worst.createdAt) break;
-    const found = await Promise.all(batch.map((view) => hitsBefore(deps, view, query, after, first + 1)));
-    hits = [...hits, ...found.flat()].sort(newestFirst).slice(0, first + 1);
+    const found = await hitsInAll(deps, batch, query, after, first + 1);
+    hits = [...hits, ...found].sort(newestFirst).slice(0, first + 1);
   }
   const edges = hits.slice(0, first).map((row) => ({ row, cursor: deps.cursors.encode(list, viewer.id, positionOf(row)) }));
   return withHighlights({ edges, hasNextPage: hits.length > first, hasPreviousPage: after !== null }, query);
+}
+
+/**
+ * Hits of many conversations of one person: what their newest parts hold, and for those that may hold more and have not given enough, all that
+ * they hold.
+ */
+async function hitsInAll(
+  deps: SearchDeps,
+  views: readonly ConversationView[],
+  query: SearchQuery,
+  after: HitPosition | null,
+  limit: number,
+): Promise<Message[]> {
+  const userId = views[0]?.membership.userId ?? '';
+  const blocked = await deps.blockedBy(userId);
+  const searches = views.map((view) => ({
+    conversationId: view.conversation.id,
+    ...searchOf(view, query, blocked, view.conversation.lastSeq + 1),
+  }));
+  const newest = await deps.changes.searchNewest(searches, limit);
+  const hiddenIds = await deps.marks.hiddenAmong(
+    userId,
+    [...newest.values()].flatMap(({ messages }) => messages.map(({ id }) => id)),
+  );
+  const hits = await Promise.all(
+    views.map(async (view) => {
+      const { messages, isWhole } = newest.get(view.conversation.id) ?? { messages: [], isWhole: true };
+      const kept = messages.filter(
+        (message) => isHit(view, message, { blocked, hiddenIds }, query) && (after === null || isBehind(message, after)),
+      );
+      return isWhole || kept.length >= limit ? kept : hitsBefore(deps, view, query, after, limit);
+    }),
+  );
+  return hits.flat();
+}
+
+function isBehind(message: Message, after: HitPosition): boolean {
+  return comparePositions(positionOf(message), after) > 0;
+}
+
+function isHit(view: ConversationView, message: Message, scope: MessageScope, query: SearchQuery): boolean {
+  return canSeeMessage(view, message, scope) && query.matches(searchableText(message.content));
+}
+
+function searchOf(
+  { membership, conversation }: ConversationView,
+  query: SearchQuery,
+  blocked: ReadonlySet<string>,
+  beforeSeq: number,
+) {
+  const withoutSenders = conversation.type === 'GROUP' ? [...blocked] : [];
+  return { text: query.textSearch, visibleFromSeq: membership.visibleFromSeq, beforeSeq, withoutSenders };
 }
 
 /** Hits of one conversation that come after a position in the order of all: times grow with the sequence number. */
@@ -92,7 +145,7 @@ async function hitsBefore(
   let beforeSeq: number | null = null;
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const hits = await hitsIn(deps, view, query, beforeSeq, limit * 2 ** round);
-    kept.push(...hits.filter((message) => comparePositions(positionOf(message), after) > 0));
+    kept.push(...hits.filter((message) => isBehind(message, after)));
     if (kept.length >= limit || hits.length < limit * 2 ** round) break;
     beforeSeq = hits.at(-1)?.seq ?? null;
   }
@@ -107,23 +160,19 @@ async function hitsIn(
   after: number | null,
   limit: number,
 ): Promise<Message[]> {
-  const { userId, visibleFromSeq } = view.membership;
+  const { userId } = view.membership;
   const blocked = await deps.blockedBy(userId);
-  const withoutSenders = view.conversation.type === 'GROUP' ? [...blocked] : [];
   const hits: Message[] = [];
   let beforeSeq = after ?? view.conversation.lastSeq + 1;
   for (let round = 0; round < MAX_ROUNDS && hits.length < limit; round++) {
     const asked = limit * 2 ** round;
-    const search = { text: query.textSearch, visibleFromSeq, beforeSeq, withoutSenders };
-    const found = await deps.changes.search(view.conversation.id, search, asked);
+    const found = await deps.changes.search(view.conversation.id, searchOf(view, query, blocked, beforeSeq), asked);
     const hiddenIds = await deps.marks.hiddenAmong(
       userId,
       found.map(({ id }) => id),
     );
     const scope = { blocked, hiddenIds };
-    hits.push(
-      ...found.filter((message) => canSeeMessage(view, message, scope) && query.matches(searchableText(message.content))),
-    );
+    hits.push(...found.filter((message) => isHit(view, message, scope, query)));
     const last = found.at(-1);
     if (last === undefined || found.length < asked) break;
     beforeSeq = last.seq;

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Conversation, ConversationView, Membership } from '../domain/conversation.ts';
 import type { Message } from '../domain/message.ts';
-import type { ConversationStore, MarkStore, MemberStore, MessageStore, ReadBlocked } from '../domain/ports.ts';
+import type { Blocks, ConversationStore, MarkStore, MemberStore, MessageStore } from '../domain/ports.ts';
 import { canSeeMessage } from '../domain/views.ts';
 
 /** What one event is about, read once for all who watch it. */
@@ -15,7 +15,7 @@ export interface LiveReadsDeps {
   readonly members: MemberStore;
   readonly messages: MessageStore;
   readonly marks: MarkStore;
-  readonly blockedBy: ReadBlocked;
+  readonly blocks: Blocks;
 }
 
 const MAX_SUBJECTS = 500;
@@ -66,15 +66,16 @@ export class LiveReads {
     messageId: string,
     userId: string,
   ): Promise<{ readonly message: Message; readonly view: ConversationView } | null> {
-    const [message, view, blocked, isHidden] = await Promise.all([
+    const [message, view, isHidden] = await Promise.all([
       this.#subject(eventId, conversationId, messageId).message,
       this.view(eventId, conversationId, userId),
-      this.#deps.blockedBy(userId),
       this.#hidden.load({ userId, messageId }),
     ]);
     if (message === null || view === null) return null;
-    const hiddenIds = new Set(isHidden ? [messageId] : []);
-    return canSeeMessage(view, message, { blocked, hiddenIds }) ? { message, view } : null;
+    const { senderId } = message;
+    const isBlocked = senderId !== null && senderId !== userId && (await this.#deps.blocks(userId, senderId));
+    const scope = { blocked: new Set(isBlocked ? [senderId] : []), hiddenIds: new Set(isHidden ? [messageId] : []) };
+    return canSeeMessage(view, message, scope) ? { message, view } : null;
   }
 
   #subject(eventId: string, conversationId: string, messageId: string | null): Subject {

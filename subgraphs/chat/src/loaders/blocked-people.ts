@@ -6,7 +6,7 @@ interface Entry {
 }
 
 /** Younger answers are used again: a block acts within this time. */
-const FRESH_MS = 500;
+const FRESH_MS = 250;
 /** While the answer cannot be had, the last one serves for so long. */
 const STALE_MS = 60_000;
 const MAX_ENTRIES = 20_000;

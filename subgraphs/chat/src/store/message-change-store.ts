@@ -2,11 +2,34 @@ import { type MessageDocument, messages } from '@app/collections/wechat_chat';
 import { collectionOf, type Transaction } from '@app/mongo';
 import type { Collection, Db, UpdateFilter } from 'mongodb';
 import { type Message, NO_REACTIONS, type ReactionType } from '../domain/message.ts';
-import type { MessageChangeStore, MessageEdit, MessageSearch, PinPosition } from '../domain/ports.ts';
+import type { MessageChangeStore, MessageEdit, MessageSearch, NewestHits, PinPosition } from '../domain/ports.ts';
 import { eraOf, searchField, toMessage } from './message-store.ts';
 
-/** Eras that one round of a search asks side by side, at most. */
-const MAX_ERAS_AT_ONCE = 16;
+/** Eras that one question of a search asks, at most: each is a plan of its own in the server. */
+const MAX_CELLS = 50;
+
+/** One era of one conversation, as a search asks it. */
+interface SearchCell extends MessageSearch {
+  readonly conversationId: string;
+  readonly era: number;
+}
+
+function cellPipeline({ conversationId, era, text, visibleFromSeq, beforeSeq, withoutSenders }: SearchCell, limit: number) {
+  return [
+    {
+      $match: {
+        conversationId,
+        era,
+        $text: { $search: text },
+        seq: { $gte: visibleFromSeq, $lt: beforeSeq },
+        ...(withoutSenders.length === 0 ? {} : { senderId: { $nin: [...withoutSenders] } }),
+        isDeleted: false,
+      },
+    },
+    { $sort: { seq: -1 } },
+    { $limit: limit },
+  ];
+}
 
 /** Changes of stored messages, and the lists that only changed ones are in. */
 export class MongoMessageChangeStore implements MessageChangeStore {
@@ -63,29 +86,42 @@ export class MongoMessageChangeStore implements MessageChangeStore {
     const lastEra = eraOf(search.visibleFromSeq);
     const hits: Message[] = [];
     let era = eraOf(search.beforeSeq - 1);
-    for (let width = 1; era >= lastEra && hits.length < limit; width = Math.min(MAX_ERAS_AT_ONCE, width * 2)) {
+    for (let width = 1; era >= lastEra && hits.length < limit; width = Math.min(MAX_CELLS, width * 4)) {
       const eras = Array.from({ length: Math.min(width, era - lastEra + 1) }, (_, index) => era - index);
-      const found = await Promise.all(eras.map((one) => this.#searchEra(conversationId, one, search, limit)));
-      hits.push(...found.flat());
+      hits.push(
+        ...(await this.#searchCells(
+          eras.map((one) => ({ ...search, conversationId, era: one })),
+          limit,
+        )),
+      );
       era -= eras.length;
     }
     return hits.slice(0, limit);
   }
 
-  async #searchEra(conversationId: string, era: number, search: MessageSearch, limit: number): Promise<Message[]> {
-    const { visibleFromSeq, beforeSeq, withoutSenders } = search;
-    const found = await this.#messages
-      .find({
-        conversationId,
-        era,
-        $text: { $search: search.text },
-        seq: { $gte: visibleFromSeq, $lt: beforeSeq },
-        ...(withoutSenders.length === 0 ? {} : { senderId: { $nin: [...withoutSenders] } }),
-        isDeleted: false,
-      })
-      .sort({ seq: -1 })
-      .limit(limit)
-      .toArray();
+  async searchNewest(
+    searches: readonly (MessageSearch & { readonly conversationId: string })[],
+    limit: number,
+  ): Promise<ReadonlyMap<string, NewestHits>> {
+    const cells = searches.map((search) => ({ ...search, era: eraOf(search.beforeSeq - 1) }));
+    const parts: Promise<Message[]>[] = [];
+    for (let start = 0; start < cells.length; start += MAX_CELLS)
+      parts.push(this.#searchCells(cells.slice(start, start + MAX_CELLS), limit));
+    const found = Map.groupBy((await Promise.all(parts)).flat(), ({ conversationId }) => conversationId);
+    return new Map(
+      cells.map(({ conversationId, era, visibleFromSeq }) => {
+        const messages = found.get(conversationId) ?? [];
+        return [conversationId, { messages, isWhole: messages.length < limit && era <= eraOf(visibleFromSeq) }];
+      }),
+    );
+  }
+
+  /** Several eras, of one conversation or of many, in one question: the index answers each for itself, in the order of the cells. */
+  async #searchCells(cells: readonly SearchCell[], limit: number): Promise<Message[]> {
+    const [first, ...others] = cells.map((cell) => cellPipeline(cell, limit));
+    if (first === undefined) return [];
+    const union = others.map((pipeline) => ({ $unionWith: { coll: messages.name, pipeline } }));
+    const found = await this.#messages.aggregate<MessageDocument>([...first, ...union]).toArray();
     return found.map(toMessage);
   }
 
