@@ -1,8 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Page } from 'playwright-core';
 import { openWindow, startBrowser, WIDTHS } from './support/browser.ts';
-import type { signIn } from './support/people.ts';
+import { type Account, setScene } from './support/scene.ts';
+import { settled } from './support/settled.ts';
 
 // `npm run screenshots --workspace @app/web -- [--url URL] [--out FOLDER]`: every page of a seeded platform, in both themes and widths.
 const { values } = parseArgs({
@@ -10,18 +12,13 @@ const { values } = parseArgs({
 });
 const { url, out } = values;
 
-interface Account {
-  readonly username: string;
-  readonly email: string;
-  readonly password: string;
-}
 const accounts = (await (await fetch(`${url}/dev/accounts`)).json()) as Account[];
 const accountOf = (username: string): Account => {
   const account = accounts.find((one) => one.username === username);
   if (account === undefined) throw new Error(`The platform has no demo account ${username}.`);
   return account;
 };
-const PAGES: Readonly<Record<string, readonly string[]>> = {
+const PAGES = {
   sofia: [
     '',
     'explore',
@@ -32,6 +29,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     'videos/upload',
     'shorts',
     'bookmarks',
+    'drafts',
     'requests',
     'u/sofia',
     'u/kenji',
@@ -46,6 +44,8 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
 };
 
 await mkdir(out, { recursive: true });
+const scene = await setScene(url, accountOf);
+PAGES.sofia.push(`chats/${scene.groupId}`, `videos/${scene.videoId}`, `posts/${scene.postId}`, `join/${scene.inviteCode}`);
 const browser = await startBrowser();
 for (const [width, viewport] of Object.entries(WIDTHS)) {
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -57,28 +57,29 @@ for (const [width, viewport] of Object.entries(WIDTHS)) {
         locale: width === 'phone' ? 'zh-CN' : 'en-GB',
       });
       const shoot = async (name: string) => {
-        await page.waitForLoadState('networkidle');
+        await settled(page);
         await page.screenshot({ path: join(out, `${name || 'home'}-${width}-${colorScheme}.png`) });
       };
       if (username === 'sofia') {
-        for (const door of ['sign-in', 'sign-up']) {
+        for (const door of ['sign-in', 'sign-up', 'reset-password?token=x']) {
           await page.goto(`${url}/app/${door}`);
-          await shoot(door);
+          await shoot(door.replaceAll(/\W+/g, '-'));
         }
       }
       await signInAs(page, accountOf(username));
       for (const path of pages) {
         await page.goto(`${url}/app/${path}`);
-        await shoot(path.replaceAll(/\W+/g, '-'));
+        await shoot(
+          path
+            .replace(/[\da-f]{8}-[-\da-f]{27}/, 'one')
+            .replace(/join.*/, 'join')
+            .replaceAll(/\W+/g, '-'),
+        );
       }
       if (username === 'sofia') {
-        await page.goto(`${url}/app/chats`);
-        await page.locator('a[href*="/chats/"]').first().click();
-        await page.getByRole('log').waitFor();
-        await shoot('conversation');
-        await page.goto(`${url}/app/`);
-        await page.getByRole('article').last().locator('a[href*="/posts/"]').first().click();
-        await shoot('thread');
+        await page.goto(`${url}/app/chats/${scene.groupId}`);
+        await page.locator('button[data-panel]').click();
+        await shoot('group-panel');
       }
       await context.close();
     }
@@ -86,7 +87,7 @@ for (const [width, viewport] of Object.entries(WIDTHS)) {
 }
 await browser.close();
 
-async function signInAs(page: Parameters<typeof signIn>[0], account: Account): Promise<void> {
+async function signInAs(page: Page, account: Account): Promise<void> {
   // In English, whatever the window speaks: the labels are what is filled in.
   await page.goto(`${url}/app/sign-in`);
   await page.locator('input[name=name]').fill(account.email);

@@ -152,20 +152,20 @@ export function Composer({
               >
                 <IconCalendarClock size={22} />
               </ActionIcon>
-              {quotedPostId === null && (
+              {quotedPostId === null && !isEmpty && (
                 <ActionIcon
                   variant="subtle"
                   size="lg"
                   aria-label={t('keepDraft')}
                   title={t('keepDraft')}
-                  disabled={isEmpty || isBusy}
+                  disabled={isBusy}
                   onClick={() => void keepForLater()}
                 >
                   <IconDeviceFloppy size={22} />
                 </ActionIcon>
               )}
             </Group>
-            <Group gap="xs">
+            <Group gap="xs" justify="flex-end" style={{ flex: 1 }} wrap="nowrap">
               <NativeSelect
                 size="xs"
                 variant="filled"

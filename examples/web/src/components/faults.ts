@@ -61,7 +61,14 @@ export function useSubmission(): Submission {
         setState(stateOf(refusal));
       } catch (error) {
         const refusal = refusalOf(error);
-        setState(refusal ? stateOf(refusal) : { ...CALM, failure: text(faultOf(error)) });
+        if (refusal) setState(stateOf(refusal));
+        else {
+          const fault = faultOf(error);
+          const failed = { ...CALM, failure: text(fault) };
+          setState(failed);
+          // When it may be tried again there is nothing to say any more.
+          if (fault.retryAfterMs !== null) setTimeout(() => setState((now) => (now === failed ? CALM : now)), fault.retryAfterMs);
+        }
       }
       return false;
     },

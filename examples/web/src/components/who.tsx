@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { MeDocument } from '@app/client';
-import { useSyncExternalStore } from 'react';
+import { useRef, useSyncExternalStore } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { platform } from '../client.ts';
 
@@ -22,8 +22,13 @@ export function useMe() {
 /** Pages that need an account; others are sent to sign in and come back. */
 export function SignedInOnly() {
   const userId = useUserId();
-  const { pathname } = useLocation();
-  return userId === null ? <Navigate to="/sign-in" replace state={{ from: pathname }} /> : <Outlet />;
+  const { pathname, search } = useLocation();
+  const before = useRef(userId).current;
+  return userId === null ? (
+    <Navigate to="/sign-in" replace state={{ from: pathname + search, wasSignedIn: before !== null }} />
+  ) : (
+    <Outlet />
+  );
 }
 
 /** Pages that make no sense for who is signed in. */

@@ -101,6 +101,7 @@ function Head({ conversation, onChange }: { readonly conversation: Conversation;
         <ActionIcon
           variant="subtle"
           color="gray"
+          data-panel
           aria-label={t('groupPanel')}
           title={t('groupPanel')}
           onClick={() => setPanel(true)}

@@ -3,7 +3,7 @@ import { isRefusal, LogInDocument, type LogInMutation, type RefusalResult, Reque
 import { Alert, Anchor, Button, Divider, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { IconFingerprint } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { platform } from '../client.ts';
 import { Door } from '../components/door.tsx';
 import { useSubmission } from '../components/faults.ts';
@@ -21,6 +21,7 @@ const DEVICE = 'Moments';
 export function SignInPage() {
   const { t } = useTexts();
   const [challenge, setChallenge] = useState<string | null>(null);
+  const { state } = useLocation();
   /** Signed in, one step further, or refused. */
   const take = (answer: Answer | undefined): RefusalResult | null => {
     if (!answer) return null;
@@ -33,6 +34,11 @@ export function SignInPage() {
   return (
     <Door title={t('signInTitle')} intro={t('signInIntro')}>
       <Stack>
+        {state?.wasSignedIn === true && (
+          <Alert color="orange" role="status">
+            {t('faultSignedOut')}
+          </Alert>
+        )}
         <Password take={take} />
         {knowsPasskeys && <Passkey />}
         <External />
