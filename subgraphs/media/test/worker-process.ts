@@ -13,7 +13,7 @@ export interface WorkerProcess extends AsyncDisposable {
 /** Starts a media worker as a process. */
 export function spawnWorker(env: Record<string, string>): WorkerProcess {
   const child = spawn(process.execPath, [MAIN], {
-    env: { ...process.env, ...env, WORKER_PORT: '0', VIDEO_PRESET: 'ultrafast', MEDIA_SWEEP_SEC: '1' },
+    env: { ...process.env, VIDEO_PRESET: 'ultrafast', ...env, WORKER_PORT: '0', MEDIA_SWEEP_SEC: '1' },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   const kill = async (signal: NodeJS.Signals): Promise<void> => {
