@@ -24,13 +24,13 @@ function fetchedEntry(raw: unknown): FetchedEntry {
 
 export const fetchScript = defineScript<FetchOutcome>({
   name: 'consumer.fetch',
-  lua: `--[[ Reads the next entries of a group, for the owner of the partition only; an owner whose key vanished keeps its place.
+  lua: `--[[ Reads the next entries of a group, for the owner of the partition only, who stays it by that; also when its key had vanished.
      KEYS[1] stream   KEYS[2] owner key
      ARGV[1] token   ARGV[2] lease (ms)   ARGV[3] group   ARGV[4] consumer   ARGV[5] count   ARGV[6] '>' new ones | id: undone ones after it
      Output: {entries} | 0 somebody else owns it | -1 there is no such group ]]
 local owner = redis.call('GET', KEYS[2])
 if owner and owner ~= ARGV[1] then return 0 end
-if not owner then redis.call('SET', KEYS[2], ARGV[1], 'PX', ARGV[2]) end
+redis.call('SET', KEYS[2], ARGV[1], 'PX', ARGV[2])
 local read = redis.pcall('XREADGROUP', 'GROUP', ARGV[3], ARGV[4], 'COUNT', ARGV[5], 'STREAMS', KEYS[1], ARGV[6])
 if type(read) == 'table' and read.err then
   if string.find(read.err, 'NOGROUP', 1, true) then return -1 end

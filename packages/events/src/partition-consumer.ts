@@ -40,6 +40,8 @@ export class PartitionConsumer {
   readonly #context: PartitionContext;
   #isOwner = false;
   #isWoken = false;
+  /** When the ownership was last asked to be prolonged, on `performance.now()`. */
+  #renewedAt = 0;
   #wakeUp: () => void = () => undefined;
 
   constructor(stream: string, context: PartitionContext) {
@@ -67,12 +69,15 @@ export class PartitionConsumer {
     const lost = new AbortController();
     const owned = AbortSignal.any([signal, lost.signal]);
     owned.addEventListener('abort', () => this.#wakeUp(), { once: true });
+    const { leaseMs } = this.#context;
     const renewal = setInterval(() => {
+      // Each fetch renews too: only a handler that takes long needs more.
+      if (performance.now() - this.#renewedAt < leaseMs / 3) return;
       this.#own().then(
         (isOurs) => isOurs || lost.abort(),
         () => undefined,
       );
-    }, this.#context.leaseMs / 4);
+    }, leaseMs / 4);
     try {
       await this.#prepare();
       if (await this.#finishUndone(owned)) await this.#consumeNew(owned);
@@ -88,6 +93,7 @@ export class PartitionConsumer {
   }
 
   #own(): Promise<boolean> {
+    this.#renewedAt = performance.now();
     return ownScript.run(this.#context.redis, [this.#ownerKey], [this.#context.replica, this.#context.leaseMs]);
   }
 
@@ -167,6 +173,7 @@ export class PartitionConsumer {
 
   #fetch(after: string): Promise<FetchOutcome> {
     const { redis, replica, leaseMs, group } = this.#context;
+    this.#renewedAt = performance.now();
     return fetchScript.run(redis, [this.stream, this.#ownerKey], [replica, leaseMs, group, CONSUMER_NAME, FETCH_COUNT, after]);
   }
 
