@@ -41,3 +41,14 @@ export async function openWindow(browser: Browser, options: Parameters<Browser['
   page.on('pageerror', (error) => complaints.push(String(error)));
   return { context, page, complaints };
 }
+
+/** A window of somebody who is signed in already. */
+export async function openWindowOf(
+  browser: Browser,
+  url: string,
+  session: object,
+  options: Parameters<Browser['newContext']>[0] = {},
+): Promise<Window> {
+  const localStorage = [{ name: 'moments.session', value: JSON.stringify(session) }];
+  return openWindow(browser, { ...options, storageState: { cookies: [], origins: [{ origin: url, localStorage }] } });
+}
