@@ -14,13 +14,16 @@ const USERS = `${LINK}
   type Query { user(id: ID!): User }
   type User @key(fields: "id") { id: ID! username: String! displayName: String! avatar: String verified: Boolean! followers: Int! }`;
 const SOCIAL = `${LINK}
+  type Query { conversations(first: Int! = 20): [Conversation!]! }
+  type Conversation { id: ID! title: String! unread: Int! members: [User!]! lastMessage: Comment }
   type Post @key(fields: "id") { id: ID! reactions: Int! viewerReaction: Reaction comments(first: Int! = 3): [Comment!]! }
   enum Reaction { LIKE LOVE HAHA }
   type Comment { id: ID! text: String! createdAt: String! author: User reactions: Int! }
   type User @key(fields: "id") { id: ID! }`;
 
 const TEXT = 'A text of ordinary length, as people write them when they have something to tell their friends about the day. ';
-const post = (i: number) => ({
+/** A post. */
+export const post = (i: number) => ({
   id: `post-${i}`,
   text: TEXT.repeat(2),
   createdAt: '2026-11-22T13:44:49.000Z',
@@ -28,7 +31,8 @@ const post = (i: number) => ({
   author: { id: `user-${i % 8}` },
   media: [{ url: `https://media.example/${i}.webp`, width: 1280, height: 720, alt: 'a picture' }],
 });
-const user = (id: string) => ({
+/** A person. */
+export const user = (id: string) => ({
   id,
   username: id,
   displayName: `The ${id}`,
@@ -36,12 +40,21 @@ const user = (id: string) => ({
   verified: true,
   followers: 1234,
 });
-const comment = (id: string, i: number) => ({
+/** A comment of a post, or a message of a conversation. */
+export const comment = (id: string, i: number) => ({
   id: `${id}-comment-${i}`,
   text: TEXT,
   createdAt: '2026-11-22T13:44:49.000Z',
   author: { id: `user-${i}` },
   reactions: i,
+});
+/** A conversation of three. */
+export const conversation = (i: number) => ({
+  id: `conversation-${i}`,
+  title: `Group ${i}`,
+  unread: i,
+  members: [0, 1, 2].map((n) => ({ id: `user-${(i + n) % 8}` })),
+  lastMessage: comment(`conversation-${i}`, i % 8),
 });
 
 const RESOLVERS = {
@@ -58,6 +71,10 @@ const RESOLVERS = {
     User: { __resolveReference: async ({ id }: { id: string }) => user(id) },
   },
   social: {
+    Query: {
+      conversations: async (_root: unknown, { first }: { first: number }) =>
+        Array.from({ length: first }, (_, i) => conversation(i)),
+    },
     Post: {
       __resolveReference: async ({ id }: { id: string }) => ({ id }),
       reactions: () => 12,
@@ -92,5 +109,7 @@ export const OPERATIONS: Readonly<Record<string, string>> = {
   feed: `query Feed($first: Int! = 20) { feed(first: $first) {
     id text createdAt language media { url width height alt } author { id username displayName avatar verified }
     reactions viewerReaction comments { id text createdAt reactions author { id username displayName avatar } } } }`,
+  conversations:
+    '{ conversations(first: 20) { id title unread members { id displayName avatar } lastMessage { text createdAt author { username } } } }',
   mutation: 'mutation { publish(text: "hello") { id text author { username } } }',
 };

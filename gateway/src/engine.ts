@@ -13,6 +13,8 @@ import { type PresentationSettings, presentErrors } from './plugins/errors.ts';
 import { limitsCheck } from './plugins/limits/limits.ts';
 import { rateLimitsCheck } from './plugins/rate-limits/rate-limits.ts';
 import { readRateLimits } from './plugins/rate-limits/table.ts';
+import type { Authenticator } from './viewer/authenticator.ts';
+import { signedInBy } from './viewer/signed-in.ts';
 
 /** What stands behind every door. */
 export interface Engine {
@@ -23,7 +25,12 @@ export interface Engine {
 }
 
 /** The supergraph with its executor, and the checks before it. Throws when the SDL is no supergraph. */
-export function createEngine(deps: GatewayDeps, metrics: GatewayMetrics, presentation: PresentationSettings): Engine {
+export function createEngine(
+  deps: GatewayDeps,
+  metrics: GatewayMetrics,
+  presentation: PresentationSettings,
+  authenticator: Authenticator,
+): Engine {
   const { config } = deps;
   const generations = new Generations(deps.supergraphSdl, (supergraphSdl) =>
     createFederatedExecutor({
@@ -31,6 +38,7 @@ export function createEngine(deps: GatewayDeps, metrics: GatewayMetrics, present
       transports: deps.transports,
       planCacheSize: config.PLAN_CACHE_SIZE,
       maxErrors: config.MAX_ERRORS,
+      successor: deps.open ? undefined : signedInBy(authenticator),
       onCall: (report) => noteCall(report, deps, metrics),
     }),
   );

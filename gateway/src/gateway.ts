@@ -76,7 +76,7 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
     allowsForeignCodes: deps.open,
     logger,
   };
-  const { pipeline, documents, generations, live } = createEngine(deps, metrics, presentation);
+  const { pipeline, documents, generations, live } = createEngine(deps, metrics, presentation, authenticator);
   const origins = new Origins(config.CORS_ORIGINS, config.PUBLIC_URL);
   const clients = new ClientReader(config.TRUSTED_PROXIES);
   const doors = { config, pipeline, authenticator, clients, presentation, origins, liveSessions, logger };

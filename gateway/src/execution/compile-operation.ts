@@ -6,6 +6,7 @@ import { refuse } from './faults.ts';
 import { type PreparedOperation, prepareOperation } from './prepare-operation.ts';
 import { type OperationEnvironment, planOperation, runPlan } from './run-plan.ts';
 import { type CompiledSubscription, compileSubscription } from './subscription.ts';
+import { withSuccessor } from './successor.ts';
 
 /** A query or mutation, planned and compiled. */
 export interface CompiledRequest {
@@ -44,7 +45,10 @@ const UNSUPPORTED = { code: 'GRAPHQL_VALIDATION_FAILED' };
 function compilePrepared(environment: OperationEnvironment, prepared: PreparedOperation): CompiledOperation | GraphQLError[] {
   const { definition } = prepared;
   if (definition.operation === 'subscription') return compileSubscription(environment, prepared);
-  const queryPlan = planOperation(environment, prepared.document, definition.name?.value);
+  const { successor, supergraph } = environment;
+  const isAsked = successor !== undefined && definition.operation === 'mutation';
+  const document = isAsked ? withSuccessor(prepared.document, supergraph.apiSchema, successor) : prepared.document;
+  const queryPlan = planOperation(environment, document, definition.name?.value);
   if (queryPlan instanceof GraphQLError) return [queryPlan];
   if (queryPlan.node?.kind === 'Subscription') return [refuse('A subscription cannot be executed as a query.')];
   const plan = compilePlan(queryPlan.node, environment);

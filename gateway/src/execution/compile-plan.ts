@@ -9,6 +9,7 @@ import { collectPlaces, type FlattenPath, pathsOfPlaces } from './response-place
 import { compileRewrites } from './rewrites.ts';
 import type { Run } from './run.ts';
 import { cloneShaped, mergeInto } from './selection-shape.ts';
+import { type SuccessorRule, successorOf } from './successor.ts';
 import type { LoadedSupergraph } from './supergraph.ts';
 
 /** A compiled plan: fills the tree of a run; never rejects for what subgraphs do. */
@@ -18,6 +19,8 @@ export type Plan = (run: Run) => Promise<void>;
 export interface PlanEnvironment {
   readonly supergraph: LoadedSupergraph;
   transportOf(service: string): SubgraphTransport;
+  /** @defaultValue who asks stays the same */
+  readonly successor?: SuccessorRule | undefined;
 }
 
 type Step = (run: Run, waves: EntityWaves) => Promise<void> | undefined;
@@ -90,12 +93,14 @@ function parallel(steps: readonly Step[]): Step {
 
 function rootStep(node: FetchNode, path: FlattenPath, compilation: Compilation): Step {
   const fetch = compileFetchOperation(node, compilation.transportOf(node.serviceName), compilation.supergraph);
+  const successor = fetch.template.kind === 'mutation' ? compilation.successor : undefined;
   return async (run) => {
     const places = collectPlaces(run.root, path);
     if (places.length === 0) return;
     const variables = pickVariables(fetch.variableUsages, run.variables);
     const result = await run.call(fetch.transport, { ...fetch.template, variables });
     settleRoot(run, fetch, path, places, result?.data, result?.errors);
+    if (successor) run.entityContext = await successorOf(run.root, successor, run.context);
   };
 }
 

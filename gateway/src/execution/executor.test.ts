@@ -8,6 +8,7 @@ import {
   type OperationContext,
   type SubgraphCall,
   type SubgraphTransport,
+  type SuccessorRule,
 } from './index.ts';
 
 /** An executor over the feed in this process, and the calls that its subgraphs got. */
@@ -203,6 +204,42 @@ describe('errors', () => {
       'query ($representations: Int!) { posts(first: $representations) { id } }',
     ]) {
       expect((await run(source)).errors?.[0]?.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
+    }
+  });
+});
+
+describe('an answer by which somebody signs in', () => {
+  const successor: SuccessorRule = {
+    type: 'Post',
+    selection: 'title',
+    identityOf: async (title, { identity }) => (identity === 'nobody' ? `whoever got "${title}"` : undefined),
+  };
+  const askedAs = async (source: string, identity: string) => {
+    const { run, calls } = feed({}, { successor });
+    const { data, errors } = await run(source, {}, { identity });
+    expect(errors).toBeUndefined();
+    return { data, as: calls.map(({ service, call }) => [service, call.context.identity]) };
+  };
+
+  test('lets the rest of the operation be asked as them, and shows nothing that the client did not ask for', async () => {
+    expect(await askedAs('mutation { like(postId: "post-1") { author { name } } }', 'nobody')).toEqual({
+      data: { like: { author: { name: 'Name of person-1' } } },
+      as: [
+        ['posts', 'nobody'],
+        ['people', 'whoever got "Title of post-1"'],
+      ],
+    });
+  });
+
+  test('changes nothing for a query, for one who is known already, or where two sign in at once', async () => {
+    const like = (n: number) => `a${n}: like(postId: "post-${n}") { author { name } }`;
+    for (const [source, identity] of [
+      ['{ pinned { author { name } } }', 'nobody'],
+      [`mutation { ${like(1)} }`, 'ann'],
+      [`mutation { ${like(1)} ${like(2)} }`, 'nobody'],
+    ] as const) {
+      const { as } = await askedAs(source, identity);
+      expect(new Set(as.map(([, who]) => who))).toEqual(new Set([identity]));
     }
   });
 });

@@ -5,6 +5,7 @@ import { type CompiledOperation, compileOperation } from './compile-operation.ts
 import type { OperationArgs, SubgraphCallReport, SubgraphTransport } from './contract.ts';
 import { refuse } from './faults.ts';
 import type { OperationEnvironment } from './run-plan.ts';
+import type { SuccessorRule } from './successor.ts';
 import { loadSupergraph, type QueryPlan } from './supergraph.ts';
 
 export interface FederatedExecutorOptions {
@@ -20,6 +21,8 @@ export interface FederatedExecutorOptions {
   readonly maxErrors?: number;
   /** Field of event types whose value goes to `extensions.cursor`. @defaultValue 'cursor' */
   readonly cursorField?: string;
+  /** After which answers the rest of a mutation is asked as somebody else. @defaultValue none */
+  readonly successor?: SuccessorRule | undefined;
   /** Hears of every subgraph call once it is over. Must not throw. */
   readonly onCall?: (report: SubgraphCallReport) => void;
   /**
@@ -71,6 +74,7 @@ export function createFederatedExecutor(options: FederatedExecutorOptions): Fede
     assumeValid: options.assumeValid ?? false,
     maxErrors: options.maxErrors ?? DEFAULT_MAX_ERRORS,
     onCall: options.onCall,
+    successor: options.successor,
     cursorField: options.cursorField ?? 'cursor',
   };
   const plan = createPlanCache(environment, options.planCacheSize ?? DEFAULT_PLAN_CACHE_SIZE);

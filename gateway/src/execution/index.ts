@@ -17,3 +17,4 @@ export { createHttpTransport, type HttpTransportOptions } from './http.ts';
 export { createInProcessTransport, type InProcessTransportOptions } from './in-process.ts';
 export type { BoundVariables } from './prepare-operation.ts';
 export type { CompiledSubscription } from './subscription.ts';
+export type { SuccessorRule } from './successor.ts';

@@ -45,6 +45,8 @@ export class Run {
   readonly failedPlaces = new Set<object>();
   /** Entities that their subgraph says do not exist. */
   readonly absentPlaces = new Set<object>();
+  /** As whom entities are asked for: `context`, or the one who has signed in by this very operation. Root fields are never asked as them. */
+  entityContext: OperationContext;
   readonly #responseShape: SelectionShape;
   readonly #maxErrors: number;
   readonly #onCall: RunOptions['onCall'];
@@ -58,6 +60,7 @@ export class Run {
   constructor(options: RunOptions) {
     const { context } = options;
     this.context = context;
+    this.entityContext = context;
     this.variables = options.variables;
     this.conditions = options.conditions;
     this.#responseShape = options.responseShape;
@@ -86,9 +89,10 @@ export class Run {
     return this.#abort.signal;
   }
 
-  /** Asks a subgraph; undefined when there was no answer, which is then recorded as one error a service. */
+  /** Asks a subgraph, for so many entities where it is not for root fields; undefined when there was no answer, which is then recorded as one error a service. */
   async call(transport: SubgraphTransport, request: SubgraphRequest, representations = 0): Promise<SubgraphResult | undefined> {
     const startedMs = this.#onCall ? performance.now() : 0;
+    const context = representations > 0 ? this.entityContext : this.context;
     const report = (outcome: SubgraphCallReport['outcome'], fault?: unknown) => {
       const { kind, operationName } = request;
       const durationMs = performance.now() - startedMs;
@@ -100,7 +104,7 @@ export class Run {
         outcome,
         representations,
         fault,
-        context: this.context,
+        context,
       });
     };
     if (this.#stopped) {
@@ -108,7 +112,7 @@ export class Run {
       return undefined;
     }
     try {
-      const result = await this.#guard(transport.execute(new Call(request, this)));
+      const result = await this.#guard(transport.execute(new Call(request, context, this)));
       if (!isData(result.data) && !result.errors?.length) {
         throw new SubgraphFaultError(transport.name, 'bad-response', 'neither data nor errors');
       }
@@ -197,13 +201,13 @@ class Call implements SubgraphCall {
   readonly context: OperationContext;
   readonly #run: Run;
 
-  constructor(request: SubgraphRequest, run: Run) {
+  constructor(request: SubgraphRequest, context: OperationContext, run: Run) {
     this.document = request.document;
     this.source = request.source;
     this.operationName = request.operationName;
     this.variables = request.variables;
     this.kind = request.kind;
-    this.context = run.context;
+    this.context = context;
     this.#run = run;
   }
 

@@ -28,6 +28,15 @@ describe.each(TOPOLOGIES)('accounts and sessions over HTTP and sockets (%s)', (t
     expect((await other.client.run(WHO)).viewer.id).toBe(person.id);
   });
 
+  it('what a sign-in asks about the viewer is answered as to the one who signs in, by every domain', async () => {
+    const person = await join(platform, 'abe');
+    const { logIn } = await platform.anonymous.run(
+      'mutation ($input: LogInInput!) { logIn(input: $input) { ... on TokensIssued { viewer { id user { id username } devices { id } } } } }',
+      { input: { name: person.email, password: person.password } },
+    );
+    expect(logIn.viewer).toEqual({ id: person.id, user: { id: person.id, username: person.username }, devices: [] });
+  });
+
   it('a new password ends all other sessions, and this one goes on with its new tokens', async () => {
     const person = await join(platform, 'ben');
     const other = await signIn(platform, person);

@@ -43,9 +43,9 @@ describe('live clients', () => {
   });
 
   test('whose cursor is older than the log are told to read the state again, and go on from now', async () => {
-    const platform = await startCountingPlatform(stores, 1_000);
+    const platform = await startCountingPlatform(stores, 100);
     const { start } = await new GraphqlClient(platform.url).run('{ start }');
-    for (let i = 0; i < 6; i++) await platform.count(400);
+    for (let i = 0; i < 3; i++) await platform.count(50);
     const client = new ResumingClient(platform.url, start, 'ws');
     await until(() => client.surprises.length === 1);
     expect(client.surprises).toMatchObject([{ data: { counted: { __typename: 'ResyncRequired' } } }]);
