@@ -2,6 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { type GraphqlClient, LiveClient, until } from '@app/testkit';
 import type { TestPlatform } from './platform.ts';
 
+/** Where a platform is reached, however it was started. */
+type Reachable = Pick<TestPlatform, 'baseUrl' | 'anonymous'>;
+
 /** A signed-in person of a test. */
 export interface Person {
   readonly id: string;
@@ -18,7 +21,7 @@ export interface Person {
 const LOG_IN = `mutation ($input: LogInInput!) { logIn(input: $input) { __typename ... on TokensIssued { tokens { accessToken refreshToken } viewer { id } } } }`;
 
 /** Registers, verifies by the mailed token and signs in, as a user does. The username gets a random end. */
-export async function join(platform: TestPlatform, name: string): Promise<Person> {
+export async function join(platform: Reachable, name: string): Promise<Person> {
   const username = `${name}${randomBytes(3).toString('hex')}x`;
   const email = `${username}@example.com`;
   const password = `long password of ${username}`;
@@ -28,13 +31,14 @@ export async function join(platform: TestPlatform, name: string): Promise<Person
   });
   const token = await until(
     async () => (await mailsTo(baseUrl, email)).find(({ template }) => template === 'verify-email')?.data.token,
+    30_000,
   );
   await anonymous.run('mutation ($token: String!) { verifyEmail(input: { token: $token }) { __typename } }', { token });
   return signIn(platform, { username, email, password });
 }
 
 /** Signs in with a password. */
-export async function signIn(platform: TestPlatform, person: Pick<Person, 'username' | 'email' | 'password'>): Promise<Person> {
+export async function signIn(platform: Reachable, person: Pick<Person, 'username' | 'email' | 'password'>): Promise<Person> {
   const { logIn } = await platform.anonymous.run(LOG_IN, {
     input: { name: person.email, password: person.password, device: 'test' },
   });
