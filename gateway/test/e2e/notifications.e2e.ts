@@ -1,6 +1,6 @@
 import { type Data, until } from '@app/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { join, mailsTo, type Person } from './support/people.ts';
+import { join, mailsTo, type Person, signIn } from './support/people.ts';
 import { startTestPlatform, type TestPlatform } from './support/platform.ts';
 
 const REGISTER =
@@ -31,6 +31,24 @@ describe('notifications across domains', () => {
   const notificationsOf = async (person: Person): Promise<Data[]> => {
     const query = '{ viewer { notifications(first: 100) { nodes { type title isRead actorCount subject { __typename } } } } }';
     return (await person.client.run(query)).viewer.notifications.nodes;
+  };
+  /** Links whose place the receiver cannot open. */
+  const deadLinksOf = async (person: Person): Promise<string[]> => {
+    const { viewer } = await person.client.run('{ viewer { notifications(first: 100) { nodes { deepLink } } } }');
+    const dead: string[] = [];
+    for (const { deepLink } of viewer.notifications.nodes) {
+      const [, place, id, commentId] = /^wechat:\/\/(\w+)(?:\/([\w-]+)(?:\?comment=([\w-]+))?)?$/.exec(deepLink) ?? [];
+      const fields: Record<string, string> = { users: 'user', posts: 'post', videos: 'video', chats: 'conversation' };
+      const field = fields[place ?? ''];
+      if (field === undefined) {
+        if (!['notifications', 'settings'].includes(place ?? '')) dead.push(deepLink);
+        continue;
+      }
+      const found = await person.client.run(`query ($id: ID!) { found: ${field}(id: $id) { id } }`, { id });
+      const comment = commentId && (await person.client.run('query ($id: ID!) { comment(id: $id) { id } }', { id: commentId }));
+      if (found.found === null || comment?.comment === null) dead.push(deepLink);
+    }
+    return dead;
   };
   let count = 0;
   const say = async (from: Person, to: Person, text: string): Promise<string> => {
@@ -107,6 +125,101 @@ describe('notifications across domains', () => {
       (await mailsTo(platform.baseUrl, ada.email)).find(({ template }) => template === 'notification'),
     );
     expect(mail.subject).toContain('fay');
+  });
+
+  it('each deed of the other domains is told as what it is, with a link to it that leads there', async () => {
+    const [gil, hana, ines] = [await join(platform, 'gil'), await join(platform, 'hana'), await join(platform, 'ines')];
+    const post = async (by: Person, input: Data): Promise<Data> => {
+      const create =
+        'mutation ($input: CreatePostInput!) { createPost(input: $input) { ... on PostSuccess { post { id poll { id options { id } } } } } }';
+      return (await by.client.run(create, { input })).createPost.post;
+    };
+    const comment = async (by: Person, input: Data): Promise<string> => {
+      const create =
+        'mutation ($input: CreateCommentInput!) { createComment(input: $input) { ... on CommentSuccess { comment { id } } } }';
+      return (await by.client.run(create, { input })).createComment.comment.id;
+    };
+    const act = (by: Person, field: string, variables: Data) =>
+      by.client.run(`mutation ($id: ID!) { ${field} { __typename } }`, variables);
+    await gil.client.run(
+      'mutation { updateNotificationPreferences(input: { channels: [{ type: UNFOLLOW, inApp: true }] }) { __typename } }',
+    );
+    await act(hana, 'follow(userId: $id)', { id: gil.id });
+    await act(ines, 'follow(userId: $id)', { id: gil.id });
+    await act(ines, 'unfollow(userId: $id)', { id: gil.id });
+    await hana.client.run('mutation { updatePrivacy(input: { isPrivate: true }) { __typename } }');
+    await act(gil, 'follow(userId: $id)', { id: hana.id });
+    await platform.settle();
+    expect((await notificationsOf(hana)).map(({ type }) => type)).toContain('FOLLOW_REQUEST');
+    await act(hana, 'acceptFollowRequest(userId: $id)', { id: gil.id });
+    const { id: postId } = await post(gil, { text: `Hello @${hana.username}` });
+    await act(hana, 'react(input: { subjectId: $id, type: LOVE })', { id: postId });
+    const first = await comment(hana, { subjectId: postId, text: 'Nice' });
+    await act(gil, 'react(input: { subjectId: $id, type: LIKE })', { id: first });
+    await comment(ines, { subjectId: postId, parentId: first, text: `So it is, @${bo.username}` });
+    await post(ines, { sharedPostId: postId });
+    const poll = await post(gil, { text: 'Well?', poll: { question: 'Which?', options: ['a', 'b'], durationMinutes: 60 } });
+    await hana.client.run('mutation ($input: VotePollInput!) { votePoll(input: $input) { __typename } }', {
+      input: { pollId: poll.poll.id, optionIds: [poll.poll.options[0].id] },
+    });
+    await platform.platform?.runtime
+      .database('wechat_postfeed')
+      .collection<{ _id: string }>('posts')
+      .updateOne({ _id: poll.id }, { $set: { 'poll.closesAt': new Date() } });
+    await say(ines, gil, 'A stranger speaks');
+    const { createGroup } = await hana.client.run(
+      'mutation ($ids: [ID!]!) { createGroup(input: { title: "All", memberIds: $ids }) { ... on ConversationSuccess { conversation { id } } } }',
+      { ids: [gil.id] },
+    );
+    const said = {
+      conversationId: createGroup.conversation.id,
+      clientMessageId: 'to-all',
+      text: 'Everybody!',
+      mentionsAll: true,
+    };
+    await hana.client.run(SEND, { input: said });
+    const direct = await hana.client.run(OPEN, { id: gil.id });
+    await hana.client.run(SEND, {
+      input: {
+        ...{ conversationId: direct.openDirectConversation.conversation.id, clientMessageId: 'to-gil' },
+        ...{ text: 'You', mentionIds: [gil.id] },
+      },
+    });
+    await gil.client.run('mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { __typename } }', {
+      input: { currentPassword: gil.password, newPassword: 'quite another long password' },
+    });
+    const again = await signIn(platform, { ...gil, password: 'quite another long password' });
+    await until(async () => (await notificationsOf(again)).some(({ type }) => type === 'POLL_ENDED'), 20_000);
+    await platform.settle();
+    const typesOf = async (person: Person) => new Set((await notificationsOf(person)).map(({ type }) => type));
+    expect(await typesOf(again)).toEqual(
+      new Set([
+        ...['FOLLOW', 'UNFOLLOW', 'FOLLOW_ACCEPTED', 'POST_LIKE', 'POST_COMMENT', 'POST_SHARE', 'POLL_ENDED'],
+        ...['MESSAGE_REQUEST', 'GROUP_INVITE', 'GROUP_MENTION', 'MESSAGE_MENTION', 'SECURITY_ALERT'],
+      ]),
+    );
+    expect(await typesOf(hana)).toEqual(
+      new Set(['SECURITY_ALERT', 'POST_MENTION', 'COMMENT_LIKE', 'COMMENT_REPLY', 'POLL_ENDED']),
+    );
+    expect(await typesOf(bo)).toContain('COMMENT_MENTION');
+    for (const person of [again, hana]) expect(await deadLinksOf(person)).toEqual([]);
+    await act(again, 'deletePost(postId: $id)', { id: postId });
+    await platform.settle();
+    const about = (await notificationsOf(hana)).filter(({ type }) =>
+      ['POST_MENTION', 'COMMENT_LIKE', 'COMMENT_REPLY'].includes(type),
+    );
+    expect(about.map(({ title, subject }) => [title, subject])).toEqual(about.map(() => ['This is no longer available', null]));
+  });
+
+  it('all badges come in one query', async () => {
+    const { viewer } = await bo.client.run(
+      '{ viewer { notificationBadge { unread unseen } chatBadge { unreadMessages requests } notifications(first: 100) { nodes { isRead isSeen } } } }',
+    );
+    expect(viewer.notificationBadge).toEqual({
+      unread: viewer.notifications.nodes.filter(({ isRead }: Data) => !isRead).length,
+      unseen: viewer.notifications.nodes.filter(({ isSeen }: Data) => !isSeen).length,
+    });
+    expect(viewer.chatBadge).toEqual({ unreadMessages: expect.any(Number), requests: expect.any(Number) });
   });
 
   it('upkeep is not for everybody', async () => {

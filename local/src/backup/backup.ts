@@ -32,7 +32,7 @@ const manifestSchema = z.object({
   createdAt: z.string(),
   postgres: z.object({
     counts: z.record(z.string(), z.number()),
-    migrations: z.array(z.string()),
+    migrations: z.array(z.string()).readonly(),
     sequences: z.record(z.string(), z.string().nullable()),
   }),
   mongo: z.record(z.string(), z.number()),

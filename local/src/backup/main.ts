@@ -2,14 +2,12 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { lockHolder } from '../folder-lock.ts';
 import { StackUnavailableError } from '../missing.ts';
-import { serviceEnvironment } from '../platform/environment.ts';
 import { ensureGeneratedCode } from '../platform/generated-code.ts';
-import { readStartOptions } from '../platform/options.ts';
+import { storesEnvironment } from '../platform/run-on-stores.ts';
 import { withStores } from '../platform/with-stores.ts';
 import { progressOnStderr } from '../progress.ts';
 import { defaultDataDir, projectRoot } from '../project.ts';
 import { runCommand } from '../run-command.ts';
-import type { Stack } from '../stack.ts';
 import { BackupError, backUp, type Manifest, restore, verify } from './backup.ts';
 import { forgetRedis } from './redis.ts';
 
@@ -44,7 +42,7 @@ async function run(command: string | undefined, folder: string, dataDir: string)
     throw new BackupError(`The platform runs on ${dataDir}: stop it first.`);
   if (command === 'restore') await ensureGeneratedCode(progress);
   return withStores(dataDir, progress, (stack) => {
-    const env = environmentOf(stack, dataDir);
+    const env = storesEnvironment(stack, dataDir);
     const places = {
       mongo: { url: stack.mongoUrl, suffix: env.DATABASE_SUFFIX ?? '' },
       postgresUrl: stack.postgresUrl,
@@ -56,15 +54,6 @@ async function run(command: string | undefined, folder: string, dataDir: string)
       setUp: () => setUp(env),
       forget: () => forgetRedis(stack.redisUrl, env.REDIS_PREFIX ?? ''),
     });
-  });
-}
-
-function environmentOf(stack: Stack, dataDir: string): NodeJS.ProcessEnv {
-  const options = readStartOptions(['--data', dataDir], process.env);
-  const run = join(dataDir, 'run');
-  return serviceEnvironment(options, stack, options.port, {
-    partsFile: join(run, 'parts.json'),
-    accountsFile: join(run, 'accounts.json'),
   });
 }
 

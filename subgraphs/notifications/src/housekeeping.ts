@@ -92,10 +92,15 @@ function asking(ask: () => Promise<{ readonly counts: Readonly<Record<string, nu
   return async () => reportOf((await ask()).counts);
 }
 
+/** Kinds of counts that tell what was only looked at, or could not be done. */
+const UNCHANGED_KINDS: ReadonlySet<string> = new Set(['checked', 'failed']);
+
 function reportOf(counts: Readonly<Record<string, number>>): ChoreReport {
   const done = Object.entries(counts);
+  // Who repairs tells beside it what was found: that is no change of its own.
+  const { repaired } = counts;
   return {
-    affected: done.reduce((sum, [, count]) => sum + Math.max(0, Math.trunc(count)), 0),
+    affected: repaired ?? done.reduce((sum, [kind, count]) => (UNCHANGED_KINDS.has(kind) ? sum : sum + count), 0),
     detail: done.length === 0 ? null : done.map(([kind, count]) => `${kind} ${count}`).join(', '),
   };
 }

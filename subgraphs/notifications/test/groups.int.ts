@@ -97,6 +97,20 @@ describe('notifications', () => {
     expect(badge.unseen).toBe(nodes.filter(({ isSeen }: Data) => !isSeen).length);
   });
 
+  it('are marked as read and seen all together, however many there are', async () => {
+    const owner = newUser('Owner');
+    await notifications.happen(like(owner, newId(), newUser('Ann')));
+    const all = notifications.db.collection<{ _id: string }>('notifications');
+    const { openKey: _open, ...one } = { openKey: '', ...(await all.findOne({ userId: owner })) };
+    await all.insertMany(Array.from({ length: 1_200 }, () => ({ ...one, _id: newId() })));
+    expect((await list(owner)).badge).toEqual({ unread: 1_201, unseen: 1_201 });
+    const mark = async (field: string) =>
+      (await notifications.run(owner, `mutation { ${field} { ... on NotificationsSuccess { badge { unread unseen } } } }`))[field]
+        .badge;
+    expect(await mark('markNotificationsSeen')).toEqual({ unread: 1_201, unseen: 0 });
+    expect(await mark('markAllNotificationsRead')).toEqual({ unread: 0, unseen: 0 });
+  });
+
   it('that have expired are neither listed nor counted, before the server takes them', async () => {
     const owner = newUser('Owner');
     await notifications.happen(like(owner, newId(), newUser('Ann')), like(owner, newId(), newUser('Ben')));

@@ -108,8 +108,8 @@ it('answers every query shape of the stores from an index, looking at little mor
     await notifications.removeActor(owner, newId(), now, tx);
     await notifications.markRead(owner, [last.id], now, tx);
     await notifications.markTargetRead(owner, newId(), tx);
-    await notifications.markAllRead(owner, now, tx);
-    await notifications.markAllSeen(owner, tx);
+    await notifications.markAllRead(owner, now, 100, tx);
+    await notifications.markAllSeen(owner, 100, tx);
     await notifications.remove(owner, last.id, now, tx);
     await deliveries.add({ channel: 'PUSH', notice: notice(owner, last.targetId), notificationId: last.id, dueAt: now }, tx);
     await deliveries.withdraw({ ...{ type: 'POST_LIKE', receiverId: owner, actorId: actor }, targetId: last.targetId }, tx);

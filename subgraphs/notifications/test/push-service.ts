@@ -41,6 +41,11 @@ export class LocalPushService implements AsyncDisposable {
     return { endpoint: `${this.#origin()}/push/${id}`, p256dh, auth: auth.toString('base64url') };
   }
 
+  /** How many of the first pushes are still to be refused. */
+  refusalsLeft(endpoint: string): number {
+    return this.#subscriptions.get(endpoint.slice(endpoint.lastIndexOf('/') + 1))?.answers.length ?? 0;
+  }
+
   /** What arrived at an endpoint so far. */
   received(endpoint: string): readonly DecryptedPush[] {
     return this.#subscriptions.get(endpoint.slice(endpoint.lastIndexOf('/') + 1))?.received ?? [];

@@ -1,7 +1,14 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { MessageSent, NotificationPreferencesChanged, ReactionAdded, ReceiptMoved, SessionsRevoked } from '@app/contracts/events';
+import {
+  BlockAdded,
+  MessageSent,
+  NotificationPreferencesChanged,
+  ReactionAdded,
+  ReceiptMoved,
+  SessionsRevoked,
+} from '@app/contracts/events';
 import { SendPush } from '@app/contracts/jobs';
 import type { NewEvent } from '@app/events';
 import { JobQueue } from '@app/jobs';
@@ -84,6 +91,7 @@ describe('pushes', () => {
     expect(push.payload).toEqual({
       title: 'Fan liked your post',
       body: '',
+      imageUrl: null,
       deepLink: `wechat://posts/${post}`,
       type: 'POST_LIKE',
       notificationId: nodes[0].id,
@@ -190,6 +198,32 @@ describe('pushes', () => {
       await delivered(owner);
       expect(await notifications.pushesTo(`held-${how}`), how).toEqual([]);
     }
+  });
+
+  it('that are tried again obey what came between the tries', async () => {
+    const [owner, fan] = [newUser('Owner'), newUser('Fan')];
+    const shaky = service.subscribe(503);
+    await register(owner, { platform: 'WEB', ...shaky });
+    await notifications.happen(like(owner, fan));
+    await until(() => service.refusalsLeft(shaky.endpoint) === 0);
+    await notifications.relate(owner, fan, { isMuted: true });
+    await queue.drain([SendPush]);
+    expect(service.received(shaky.endpoint)).toEqual([]);
+  });
+
+  it('of a group still go out when its newest actor is blocked meanwhile, and name the others', async () => {
+    const [owner, ann, ben, post] = [newUser('Owner'), newUser('Ann'), newUser('Ben'), newId()];
+    await register(owner, { platform: 'WEB', endpoint: 'dev:group-block' });
+    notifications.neighbours.settings.set(owner, night);
+    await notifications.happen(like(owner, ann, post));
+    await notifications.happen(like(owner, ben, post));
+    await delivered(owner, 1);
+    await notifications.relate(owner, ben, { isBlocked: true });
+    await notifications.happen(BlockAdded({ blockerId: owner, blockedId: ben }));
+    notifications.neighbours.settings.set(owner, {});
+    await notifications.happen(NotificationPreferencesChanged({ userId: owner }));
+    await delivered(owner);
+    expect(await notifications.pushesTo('group-block')).toMatchObject([{ title: 'Ann liked your post' }]);
   });
 
   it('and lists know nothing of a muted conversation, nor pushes of a request', async () => {

@@ -56,7 +56,7 @@ export async function startNotifications(settings: Readonly<Record<string, strin
       }),
     );
   };
-  const settle = () => drain({ ...subgraph.eventParts(), tails: [runtime.tail], timeoutMs: 30_000 });
+  const settle = (timeoutMs = 30_000) => drain({ ...subgraph.eventParts(), tails: [runtime.tail], timeoutMs });
   const contextOf = (viewerId: string | null, scopes: readonly Scope[] = [], signal = new AbortController().signal) =>
     subgraph.createContext({ identity: identityOf(viewerId, scopes), signal });
   const ask = async (

@@ -104,7 +104,10 @@ async function judge(deps: DeliverDeps, delivery: Delivery): Promise<Verdict> {
       return { kind: 'hold', until: addSeconds(now, connectedForSec + MARGIN_SEC), hasWaited: true };
     }
   }
-  if (!(await mayTell(deps, delivery))) return drop;
+  // Whoever was taken out of the group since then says nothing about the others in it.
+  const isInGroup = delivery.actorId === null || notification.actorIds.includes(delivery.actorId);
+  const actorId = isInGroup ? delivery.actorId : (notification.actorIds[0] ?? null);
+  if (!(await mayTell(deps, { ...delivery, actorId }))) return drop;
   if (CONVERSATION_TYPES.has(type) && !(await deps.unmuted(targetId, [receiverId])).includes(receiverId)) return drop;
   return { kind: 'tell', notification, preferences };
 }

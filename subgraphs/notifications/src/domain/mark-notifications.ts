@@ -10,6 +10,9 @@ export interface NotificationsMarked {
 
 type MarkDeps = Pick<NotificationDeps, 'notifications' | 'outbox' | 'transact' | 'clock'>;
 
+/** Notifications that one transaction marks. */
+const MARKED_AT_ONCE = 500;
+
 /** Marks some as read; refuses with `NotFound` when none of the ids is the viewer's. Repeating it changes nothing. */
 export async function markRead(deps: MarkDeps, viewer: Viewer, ids: readonly string[]): Promise<NotificationsMarked | NotFound> {
   boundedList(ids, 'ids');
@@ -21,13 +24,14 @@ export async function markRead(deps: MarkDeps, viewer: Viewer, ids: readonly str
 }
 
 /** Marks everything up to a time (default: now) as read; what arrives meanwhile stays unread. */
-export function markAllRead(deps: MarkDeps, viewer: Viewer, upTo: Date | null): Promise<NotificationsMarked> {
-  return change(deps, viewer, (tx) => deps.notifications.markAllRead(viewer.id, upTo ?? deps.clock.now(), tx));
+export async function markAllRead(deps: MarkDeps, viewer: Viewer, upTo: Date | null): Promise<NotificationsMarked> {
+  const until = upTo ?? deps.clock.now();
+  return changeAll(deps, viewer, (tx) => deps.notifications.markAllRead(viewer.id, until, MARKED_AT_ONCE, tx));
 }
 
 /** The viewer has looked at the list. */
 export function markSeen(deps: MarkDeps, viewer: Viewer): Promise<NotificationsMarked> {
-  return change(deps, viewer, (tx) => deps.notifications.markAllSeen(viewer.id, tx));
+  return changeAll(deps, viewer, (tx) => deps.notifications.markAllSeen(viewer.id, MARKED_AT_ONCE, tx));
 }
 
 /** Takes one out of the viewer's list; refuses with `NotFound` when it is not there. */
@@ -45,4 +49,15 @@ async function change(deps: MarkDeps, viewer: Viewer, work: (tx: Tx) => Promise<
     await deps.outbox.append([NotificationBadgeMoved({ userId: viewer.id })], tx);
   });
   return { kind: 'NotificationsSuccess', badge: await deps.notifications.badge(viewer.id, deps.clock.now()) };
+}
+
+/** However long the list is: a part at a time. */
+async function changeAll(deps: MarkDeps, viewer: Viewer, work: (tx: Tx) => Promise<number>): Promise<NotificationsMarked> {
+  for (;;) {
+    let found = 0;
+    const marked = await change(deps, viewer, async (tx) => {
+      found = await work(tx);
+    });
+    if (found < MARKED_AT_ONCE) return marked;
+  }
 }

@@ -34,11 +34,12 @@ export interface NotificationStore {
   badge(receiverId: string, now: Date): Promise<Badge>;
   /** Marks as read, and seen; returns how many of the ids are in the receiver's list. */
   markRead(receiverId: string, ids: readonly string[], now: Date, tx: Tx): Promise<number>;
-  /** Marks everything up to a time as read, and seen. */
-  markAllRead(receiverId: string, upTo: Date, tx: Tx): Promise<void>;
+  /** Marks what is unread up to a time as read, and seen, at most `limit` of it; returns how many were found. */
+  markAllRead(receiverId: string, upTo: Date, limit: number, tx: Tx): Promise<number>;
   /** Marks everything about one target as read, and seen; returns whether anything changed. */
   markTargetRead(receiverId: string, targetId: string, tx: Tx): Promise<boolean>;
-  markAllSeen(receiverId: string, tx: Tx): Promise<void>;
+  /** Marks what is unseen as seen, at most `limit` of it; returns how many were found. */
+  markAllSeen(receiverId: string, limit: number, tx: Tx): Promise<number>;
   /** Takes one out of the list; false when it is not there. */
   remove(receiverId: string, id: string, at: Date, tx: Tx): Promise<boolean>;
   /** Records that the unread group was mailed. */

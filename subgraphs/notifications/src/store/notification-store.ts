@@ -10,7 +10,7 @@ const SHOWN_ACTORS = 8;
 
 type Entry = NotificationDocument['entries'][number];
 
-const READ = { $set: { isRead: true, isSeen: true } };
+const READ = { $set: { isRead: true, isSeen: true } } as const;
 
 /** Notifications in MongoDB: one document a group. */
 export class MongoNotificationStore implements NotificationStore {
@@ -118,9 +118,9 @@ export class MongoNotificationStore implements NotificationStore {
     return matchedCount;
   }
 
-  async markAllRead(receiverId: string, upTo: Date, tx: Transaction): Promise<void> {
+  async markAllRead(receiverId: string, upTo: Date, limit: number, tx: Transaction): Promise<number> {
     const unread = { userId: receiverId, isRead: false, isDeleted: false, updatedAt: { $lte: upTo } };
-    await this.#notifications.updateMany(unread, READ, { session: tx });
+    return this.#changeSome(unread, READ, limit, tx);
   }
 
   async markTargetRead(receiverId: string, targetId: string, tx: Transaction): Promise<boolean> {
@@ -129,12 +129,9 @@ export class MongoNotificationStore implements NotificationStore {
     return modifiedCount > 0;
   }
 
-  async markAllSeen(receiverId: string, tx: Transaction): Promise<void> {
-    await this.#notifications.updateMany(
-      { userId: receiverId, isSeen: false, isDeleted: false },
-      { $set: { isSeen: true } },
-      { session: tx },
-    );
+  async markAllSeen(receiverId: string, limit: number, tx: Transaction): Promise<number> {
+    const unseen = { userId: receiverId, isSeen: false, isDeleted: false };
+    return this.#changeSome(unseen, { $set: { isSeen: true } }, limit, tx);
   }
 
   async remove(receiverId: string, id: string, at: Date, tx: Transaction): Promise<boolean> {
@@ -146,6 +143,23 @@ export class MongoNotificationStore implements NotificationStore {
 
   async setMailed(receiverId: string, id: string, at: Date): Promise<void> {
     await this.#notifications.updateOne({ _id: id, userId: receiverId, isRead: false }, { $set: { mailedAt: at } });
+  }
+
+  /** A transaction holds what it changes in memory: no more than `limit` documents. */
+  async #changeSome(
+    filter: Filter<NotificationDocument> & { userId: string },
+    change: { $set: { isRead?: true; isSeen: true } },
+    limit: number,
+    tx: Transaction,
+  ): Promise<number> {
+    const found = await this.#notifications
+      .find(filter, { session: tx, projection: { _id: 1 } })
+      .limit(limit)
+      .toArray();
+    const ids = found.map(({ _id }) => _id);
+    if (ids.length > 0)
+      await this.#notifications.updateMany({ userId: filter.userId, _id: { $in: ids } }, change, { session: tx });
+    return ids.length;
   }
 
   /** Takes entries out of groups; a group without any is removed. Reading state stays: nothing new has come. */
