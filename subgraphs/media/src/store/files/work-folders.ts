@@ -11,6 +11,8 @@ const LEFT_AFTER_MS = 10 * BEAT_MS;
 /** Folders of this machine to work in. */
 export class WorkFolders {
   readonly #root: string;
+  /** In use by this process: a machine that slept must not take them for left behind. */
+  readonly #mine = new Set<string>();
 
   constructor(root: string) {
     this.#root = root;
@@ -19,6 +21,7 @@ export class WorkFolders {
   /** A fresh one; removed when disposed. */
   async create(): Promise<LocalFile> {
     const path = join(this.#root, randomUUID());
+    this.#mine.add(path);
     await mkdir(path, { recursive: true });
     const beat = setInterval(() => {
       const now = new Date();
@@ -30,6 +33,7 @@ export class WorkFolders {
       [Symbol.asyncDispose]: async () => {
         clearInterval(beat);
         await rm(path, { recursive: true, force: true });
+        this.#mine.delete(path);
       },
     };
   }
@@ -44,6 +48,7 @@ export class WorkFolders {
   }
 
   async #isLeft(path: string, now: Date): Promise<boolean> {
+    if (this.#mine.has(path)) return false;
     const seen = await stat(path).catch(() => null);
     return seen !== null && now.getTime() - seen.mtimeMs > LEFT_AFTER_MS;
   }
