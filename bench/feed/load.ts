@@ -1,5 +1,5 @@
 import { detectLanguage, extractRanges } from '@app/search';
-import type { Db, Document, MongoClient } from 'mongodb';
+import { type Db, type Document, type MongoClient, MongoServerError } from 'mongodb';
 import type { NewPost } from '../../subgraphs/postfeed/src/domain/ports.ts';
 import { NO_ENGAGEMENT, NO_REACTIONS } from '../../subgraphs/postfeed/src/domain/post.ts';
 import { toDocument } from '../../subgraphs/postfeed/src/store/post-document.ts';
@@ -20,6 +20,13 @@ import {
 
 const ROWS_A_BATCH = 5_000;
 const PARALLEL = 3;
+const EDGES_A_STEP = 250_000;
+const POSTS_A_STEP = 50_000;
+
+/** Rows that an interrupted run has written already. */
+function unlessThere(error: unknown): void {
+  if (!(error instanceof MongoServerError && error.code === 11_000)) throw error;
+}
 
 /** Rows of one collection, written in batches side by side. */
 class Writer {
@@ -46,6 +53,7 @@ class Writer {
     const write = this.#db
       .collection(this.#name)
       .insertMany(rows, { ordered: false, writeConcern: { w: 1 } })
+      .catch(unlessThere)
       .finally(() => this.#running.delete(write));
     this.#running.add(write);
   }
@@ -56,21 +64,34 @@ class Writer {
   }
 }
 
+/** How far a world has been written. */
+interface Progress {
+  readonly _id: 'edges' | 'users' | 'posts' | 'world';
+  readonly count: number;
+}
+
 /**
- * Writes a world into empty databases, before there are indexes; answers false when it is there already. The rows are those that the
- * platform itself would have written.
+ * Writes a world into databases without indexes, or goes on where an interrupted run ended; answers false when all of it is there. The
+ * rows are those that the platform itself would have written.
  */
 export async function loadWorld(mongo: MongoClient, suffix: string, world: World, say: (line: string) => void): Promise<boolean> {
   const [feed, people] = [mongo.db(`wechat_postfeed${suffix}`), mongo.db(`wechat_profiles${suffix}`)];
-  const marks = mongo.db(`wechat_bench${suffix}`).collection('loaded');
-  if ((await marks.countDocuments()) > 0) return false;
-  await Promise.all([feed.dropDatabase(), people.dropDatabase()]);
-  await loadGraph(people, world, say);
-  await loadPosts(feed, world, say);
+  const progress = mongo.db(`wechat_bench${suffix}`).collection<Progress>('progress');
+  const done = new Map((await progress.find().toArray()).map(({ _id, count }) => [_id, count]));
+  if (done.has('world')) return false;
+  if (done.size === 0) await Promise.all([feed.dropDatabase(), people.dropDatabase()]);
+  const note = async (_id: Progress['_id'], count: number) => {
+    say(`${world.name}: ${count} ${_id}`);
+    await progress.updateOne({ _id }, { $set: { count } }, { upsert: true });
+  };
+  await loadGraph(people, world, done, note);
+  await loadPosts(feed, world, done.get('posts') ?? 0, note);
   await feed.collection<{ _id: string; since: Date }>('popularAuthors').insertOne({ _id: userId(POPULAR), since: new Date() });
-  await marks.insertOne({ at: new Date() });
+  await note('world', 1);
   return true;
 }
+
+type Note = (what: Progress['_id'], count: number) => Promise<void>;
 
 /** Who follows whom, drawn so that few are followed by many. */
 function* edgesOf(world: World): Generator<[follower: number, followee: number]> {
@@ -91,11 +112,16 @@ function* edgesOf(world: World): Generator<[follower: number, followee: number]>
   }
 }
 
-async function loadGraph(db: Db, world: World, say: (line: string) => void): Promise<void> {
+async function loadGraph(db: Db, world: World, done: ReadonlyMap<string, number>, note: Note): Promise<void> {
+  if (done.has('users')) return;
   const follows = new Writer(db, 'follows');
   const counts = { followers: new Int32Array(world.users), following: new Int32Array(world.users) };
+  const written = done.get('edges') ?? 0;
   let count = 0;
   for (const [follower, followee] of edgesOf(world)) {
+    counts.followers[followee] = (counts.followers[followee] ?? 0) + 1;
+    counts.following[follower] = (counts.following[follower] ?? 0) + 1;
+    if (count++ < written) continue;
     const createdAt = timeOf(count, world.edges);
     for (const [direction, owner, other] of [
       ['OUT', follower, followee],
@@ -105,19 +131,21 @@ async function loadGraph(db: Db, world: World, say: (line: string) => void): Pro
       const _id = `${ownerId}:${direction}:${otherId}`;
       await follows.add({ _id, ownerId, otherId, direction, status: 'ACTIVE', isFriend: false, createdAt });
     }
-    counts.followers[followee] = (counts.followers[followee] ?? 0) + 1;
-    counts.following[follower] = (counts.following[follower] ?? 0) + 1;
-    if (++count % 500_000 === 0) say(`${count} edges`);
+    if (count % EDGES_A_STEP !== 0) continue;
+    await follows.end();
+    await note('edges', count);
   }
   await follows.end();
+  await note('edges', count);
   const profiles = new Writer(db, 'profiles');
   const names = new Corpus(7);
+  await db.collection('profiles').deleteMany({});
   for (let user = 0; user < world.users; user++) {
     const stats = { followers: counts.followers[user] ?? 0, following: counts.following[user] ?? 0 };
     await profiles.add(profileOf(user, `${names.word()}${names.word()}`, stats));
   }
   await profiles.end();
-  say(`${world.users} users with ${count} edges`);
+  await note('users', world.users);
 }
 
 function profileOf(
@@ -162,11 +190,30 @@ function profileOf(
   };
 }
 
-async function loadPosts(db: Db, world: World, say: (line: string) => void): Promise<void> {
-  const [corpus, random] = [new Corpus(1), randomFrom(2)];
+async function loadPosts(db: Db, world: World, written: number, note: Note): Promise<void> {
+  for (let start = written; start < world.posts; start += POSTS_A_STEP) {
+    const end = Math.min(world.posts, start + POSTS_A_STEP);
+    await loadStep(db, world, start, end);
+    await note('posts', end);
+  }
+  // As the platform counts: public posts.
+  const pipeline = [
+    { $match: { isPublic: true, 'hashtags.0': { $exists: true } } },
+    { $unwind: '$hashtags' },
+    { $group: { _id: '$hashtags', postCount: { $sum: 1 } } },
+  ];
+  const hashtags = new Writer(db, 'hashtags');
+  await db.collection('hashtags').deleteMany({});
+  for await (const { _id, postCount } of db.collection('posts').aggregate<{ _id: string; postCount: number }>(pipeline))
+    await hashtags.add(hashtagOf(_id, postCount));
+  await hashtags.end();
+}
+
+/** Posts of one step, the same in every run; rows of an interrupted one are written over. */
+async function loadStep(db: Db, world: World, start: number, end: number): Promise<void> {
+  const [corpus, random] = [new Corpus(start + 1), randomFrom(start + 2)];
   const [posts, comments, reactions] = [new Writer(db, 'posts'), new Writer(db, 'comments'), new Writer(db, 'reactions')];
-  const tags = new Map<string, number>();
-  for (let index = 0; index < world.posts; index++) {
+  for (let index = start; index < end; index++) {
     const author = Math.floor(world.users * random());
     const isHot = index >= world.posts - HOT_POSTS;
     const isLiked = index % 5 === 0;
@@ -178,16 +225,10 @@ async function loadPosts(db: Db, world: World, say: (line: string) => void): Pro
       comments: isHot ? COMMENTS_A_HOT_POST : 0,
     };
     await posts.add(toDocument({ ...post, stats }));
-    if (post.isPublic) for (const tag of post.hashtags) tags.set(tag, (tags.get(tag) ?? 0) + 1);
     if (isLiked) await reactions.add(likeOf(post, userId(Math.floor(world.users * random()))));
     if (isHot) for (const comment of threadOf(post, index, world, corpus)) await comments.add(comment);
-    if ((index + 1) % 200_000 === 0) say(`${index + 1} posts`);
   }
   await Promise.all([posts.end(), comments.end(), reactions.end()]);
-  const hashtags = new Writer(db, 'hashtags');
-  for (const [tag, postCount] of tags) await hashtags.add(hashtagOf(tag, postCount));
-  await hashtags.end();
-  say(`${world.posts} posts`);
 }
 
 function newPost(world: World, index: number, author: number, text: string): NewPost {

@@ -11,6 +11,8 @@ import { idOf, userId } from './world.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
+const START_TIMEOUT_MS = 240_000;
+
 /** A server of this measurement in a process of its own. */
 export interface Server {
   readonly url: string;
@@ -43,15 +45,22 @@ export async function startServers(stack: Stack, suffix: string): Promise<{ plat
   await promisify(execFile)(process.execPath, ['gateway/src/set-up-main.ts'], { cwd: root, env, maxBuffer: 2 ** 24 });
   const platform = spawn(process.execPath, ['gateway/src/main.ts'], { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
   const url = `http://127.0.0.1:${port}`;
-  await answersOk(`${url}/health/ready`, AbortSignal.timeout(60_000));
   const floor = spawn(process.execPath, ['bench/feed/floor.ts'], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
-  const [line] = await once(floor.stdout, 'data');
-  const address: { port: number } = JSON.parse(String(line));
-  return {
-    platform: serverOf(platform, url),
-    floor: serverOf(floor, `http://127.0.0.1:${address.port}`),
-    people: await signIn(stack.redisUrl, `${suffix}:`, privateKey),
-  };
+  try {
+    const [[line]] = await Promise.all([
+      once(floor.stdout, 'data'),
+      answersOk(`${url}/health/ready`, AbortSignal.timeout(START_TIMEOUT_MS)),
+    ]);
+    const address: { port: number } = JSON.parse(String(line));
+    return {
+      platform: serverOf(platform, url),
+      floor: serverOf(floor, `http://127.0.0.1:${address.port}`),
+      people: signIn(stack.redisUrl, `${suffix}:`, privateKey),
+    };
+  } catch (error) {
+    for (const child of [platform, floor]) child.kill('SIGKILL');
+    throw error;
+  }
 }
 
 function serverOf(child: ChildProcess, url: string): Server {
@@ -71,7 +80,7 @@ export interface People {
   tokensOf(users: readonly number[]): Promise<string[]>;
 }
 
-async function signIn(redisUrl: string, prefix: string, key: KeyObject): Promise<People> {
+function signIn(redisUrl: string, prefix: string, key: KeyObject): People {
   return {
     async tokensOf(users) {
       const redis = new Redis(redisUrl);

@@ -2,7 +2,8 @@ import { idempotencyKeys } from '@app/mongo';
 import { comments } from './comments.ts';
 import { popularAuthors, videoEngagement } from './engagement.ts';
 import { hashtagHours, hashtags } from './hashtags.ts';
-import { bookmarks, drafts, pollVotes, postRevisions, threadMutes } from './personal.ts';
+import { moderationActions } from './moderation.ts';
+import { bookmarks, drafts, mutedWords, pollVotes, postRevisions, threadMutes } from './personal.ts';
 import { posts } from './posts.ts';
 import { reactions } from './reactions.ts';
 
@@ -10,6 +11,7 @@ export * from './comments.ts';
 export * from './engagement.ts';
 export * from './fields.ts';
 export * from './hashtags.ts';
+export * from './moderation.ts';
 export * from './personal.ts';
 export * from './posts.ts';
 export * from './reactions.ts';
@@ -26,7 +28,9 @@ export const postfeedCollections = [
   pollVotes,
   postRevisions,
   threadMutes,
+  mutedWords,
   videoEngagement,
   popularAuthors,
+  moderationActions,
   idempotencyKeys,
 ];

@@ -105,3 +105,23 @@ export const postRevisions = defineCollection({
   shardKey: { postId: 1 },
 });
 export type PostRevisionDocument = DocumentOf<typeof postRevisions>;
+
+/** Words that a user does not want to meet: one row a user and word. An ended mute is ignored at once and swept by the TTL index. */
+export const mutedWords = defineCollection({
+  name: 'mutedWords',
+  schema: z.strictObject({
+    /** `user:digest of the folded word`. */
+    _id: z.string().meta({ maxLength: 80 }),
+    userId: idField(),
+    word: postfeedFields.mutedWordField(),
+    /** Null: without an end. */
+    until: z.date().nullable(),
+    createdAt: z.date(),
+  }),
+  indexes: [
+    { name: 'muted_words_list', key: { userId: 1, createdAt: -1, _id: -1 } },
+    { name: 'muted_words_ttl', key: { until: 1 }, expireAfterSec: 0 },
+  ],
+  shardKey: { userId: 1 },
+});
+export type MutedWordDocument = DocumentOf<typeof mutedWords>;

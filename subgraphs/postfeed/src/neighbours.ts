@@ -73,8 +73,9 @@ export function mediaOf(calls: ServiceCalls): MediaFiles {
       const media = await inChunks(ids, async (chunk) => (await calls.invoke(DescribeMedia, { ids: chunk })).media);
       return new Map(media.map((one) => [one.id, one]));
     },
-    async setCarrier(carrier, mediaIds, isPublic, attached) {
-      if (mediaIds.length > 0) await calls.invoke(SetMediaCarrier, { mediaIds: [...mediaIds], carrier, isPublic, attached });
+    async setCarrier(carrier, mediaIds, isPublic, attached, accessSince = null) {
+      if (mediaIds.length === 0) return;
+      await calls.invoke(SetMediaCarrier, { mediaIds: [...mediaIds], carrier, isPublic, attached, accessSince });
     },
   };
 }

@@ -27,7 +27,9 @@ import { scoreAt } from './domain/engagement-score.ts';
 import { type FeedMode, readHomeFeed } from './domain/home-feed.ts';
 import { type CommentsOf, countComments, listComments } from './domain/list-comments.ts';
 import { countReactions, listReactions } from './domain/list-reactions.ts';
+import { listModerationActions } from './domain/moderation.ts';
 import { muteThread } from './domain/mute-thread.ts';
+import { muteWord, unmuteWord } from './domain/muted-words.ts';
 import { permissionsOf, placeFor } from './domain/permissions.ts';
 import { pinPost } from './domain/pin-post.ts';
 import type { Post, ReactionType } from './domain/post.ts';
@@ -35,7 +37,7 @@ import { createReactionWriter, react, unreact } from './domain/react.ts';
 import { readRevisions } from './domain/read-revisions.ts';
 import { Serial } from './domain/serial.ts';
 import { countCommentsOf, readBookmarks, readCommentsOf, readPinnedPost, readTimeline } from './domain/timelines.ts';
-import { type PollPost, seesResults, votePoll } from './domain/vote-poll.ts';
+import { createVoteWriter, type PollPost, seesResults, votePoll } from './domain/vote-poll.ts';
 import { EventMemo } from './live/event-memo.ts';
 import { feedCursor, openFeedUpdates } from './live/feed-updates.ts';
 import { openPostUpdates, postCursor } from './live/post-updates.ts';
@@ -45,6 +47,8 @@ import { MongoVideoEngagementStore, MongoVoteStore } from './store/engagement-st
 import { RedisFeedCache } from './store/feed-cache.ts';
 import { MongoHashtagStore } from './store/hashtag-store.ts';
 import { MongoHousekeeping } from './store/housekeeping.ts';
+import { MongoModerationStore } from './store/moderation-store.ts';
+import { MongoMutedWordStore } from './store/muted-word-store.ts';
 import { MongoBookmarkStore, MongoDraftStore, MongoRevisionStore, MongoThreadMuteStore } from './store/personal-stores.ts';
 import { MongoPopularAuthorStore } from './store/popular-author-store.ts';
 import { MongoPostStore } from './store/post-store.ts';
@@ -73,6 +77,8 @@ function wireDeps(runtime: Runtime, config: PostfeedConfig, { db, outbox, transa
     drafts: new MongoDraftStore(db),
     revisions: new MongoRevisionStore(db),
     threadMutes: new MongoThreadMuteStore(db),
+    moderation: new MongoModerationStore(db),
+    mutedWords: new MongoMutedWordStore(db),
     idempotency: new IdempotencyStore(db),
   };
   const popular = new MongoPopularAuthorStore(db);
@@ -102,6 +108,7 @@ function wireDeps(runtime: Runtime, config: PostfeedConfig, { db, outbox, transa
   return {
     ...core,
     reactionWriter: createReactionWriter(core, serial),
+    voteWriter: createVoteWriter(core, serial),
     feeds,
     popularAuthors: () => popular.list(),
     addPopularAuthor: (userId: string) => popular.add(userId, clock.now()),
@@ -137,10 +144,15 @@ function wireApi(runtime: Runtime, config: PostfeedConfig, deps: PostfeedDeps) {
     editPost: (viewer: Viewer, input: unknown) => editPost(deps, viewer, input),
     deletePost: (viewer: Viewer, postId: string) => deletePost(deps, viewer, postId),
     removePost: (moderator: Viewer, postId: string, reason: string) => removePost(deps, moderator, postId, reason),
-    restorePost: (postId: string) => restorePost(deps, postId),
+    restorePost: (moderator: Viewer, postId: string) => restorePost(deps, moderator, postId),
+    listModerationActions: (moderator: Viewer, subjectId: string | null, args: PageArguments) =>
+      listModerationActions(deps, moderator, subjectId, args),
     pinPost: (viewer: Viewer, postId: string, isPinned: boolean) => pinPost(deps, viewer, postId, isPinned),
     bookmarkPost: (viewer: Viewer, postId: string, isKept: boolean) => bookmarkPost(deps, viewer, postId, isKept),
     muteThread: (viewer: Viewer, subjectId: string, isMuted: boolean) => muteThread(deps, viewer, subjectId, isMuted),
+    muteWord: (viewer: Viewer, input: unknown) => muteWord(deps, viewer, input),
+    unmuteWord: (viewer: Viewer, word: string) => unmuteWord(deps, viewer, word),
+    listMutedWords: (viewer: Viewer) => deps.mutedWords.list(viewer.id, deps.clock.now()),
     saveDraft: (viewer: Viewer, input: unknown) => saveDraft(deps, viewer, input),
     deleteDraft: (viewer: Viewer, draftId: string) => deleteDraft(deps, viewer, draftId),
     findDraft: (viewer: Viewer, draftId: string) => deps.drafts.find(viewer.id, draftId),
@@ -189,8 +201,8 @@ function wireReads(runtime: Runtime, deps: PostfeedDeps) {
       countReactions(deps, idOf(viewer), subjectId, type),
     readTrendingPosts: (viewer: Viewer | null, args: PageArguments) => readTrendingPosts(deps, viewer, args),
     findHashtag: (tag: string) => findHashtag(deps, tag),
-    readTrendingHashtags: (first: number | null | undefined, language: string | null) =>
-      readTrendingHashtags(deps, first, language),
+    readTrendingHashtags: (viewer: Viewer | null, first: number | null | undefined, language: string | null) =>
+      readTrendingHashtags(deps, viewer, first, language),
     readHashtagPosts: (viewer: Viewer | null, tag: string, sort: SearchSort, args: PageArguments) =>
       readHashtagPosts(deps, viewer, tag, sort, args),
     readNearbyPosts: (

@@ -68,6 +68,17 @@ describe('posts that are not out yet', () => {
     expect((await ann.home()).nodes.map((node: { text: string }) => node.text)).toEqual(['first, changed']);
   });
 
+  it('a scheduled post that is changed again and again while it goes out comes once', async () => {
+    const ann = person();
+    const { draft } = await ann.create({ text: 'racing', publishAt: inSeconds(61) });
+    const change = () => Promise.all(Array.from({ length: 5 }, () => save(ann, { draftId: draft.id, text: 'racing still' })));
+    feed.clock.advance(62);
+    do await change();
+    while (ids(await ann.home()).length === 0);
+    for (const { __typename } of await change()) expect(__typename).toBe('NotFound');
+    expect([await list(ann, 'scheduledPosts'), await list(ann, 'drafts')]).toEqual([[], []]);
+  });
+
   it('what can no longer go out at its time becomes a draft again', async () => {
     const [ann, ben] = [person(), person()];
     const mediaId = feed.neighbours.upload(ann.id);

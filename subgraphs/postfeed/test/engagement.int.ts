@@ -33,12 +33,12 @@ describe('engagement', () => {
       expect((await ben.react('nonsense', 'LIKE')).__typename).toBe('NotFound');
     });
 
-    it('of a thousand parallel toggles end with zero drift', async () => {
+    it('of two hundred parallel toggles end with zero drift', async () => {
       const ann = person();
       const post = await ann.say('hot');
       const fans = Array.from({ length: 40 }, () => person());
       await Promise.all(
-        Array.from({ length: 1000 }, (_, index) => {
+        Array.from({ length: 200 }, (_, index) => {
           const fan = fans[index % fans.length] as FeedClient;
           return index % 3 === 0 ? fan.unreact(post.id) : fan.react(post.id, TYPES[index % 6] ?? 'LIKE');
         }),

@@ -21,8 +21,6 @@ type Settings = Partial<Pick<RelationFacts, 'isPrivate' | 'whoCanComment' | 'who
 const DEFAULTS = {
   exists: true,
   isPrivate: false,
-  isRequested: false,
-  hasRequestedYou: false,
   mutedUntilMs: null,
   whoCanMessage: 'EVERYONE',
   whoCanMention: 'EVERYONE',
@@ -39,10 +37,11 @@ export class Neighbours {
   readonly #edges = new Set<string>();
   readonly #blocks = new Set<string>();
   readonly #mutes = new Set<string>();
+  readonly #requests = new Set<string>();
   readonly videos = new Map<string, { ownerId: string; title: string; privacy: 'PUBLIC' | 'UNLISTED' | 'PRIVATE' }>();
   readonly uploads = new Map<string, { ownerId: string; status: 'READY' | 'FAILED' }>();
   /** What media was told: carrier → what it carries. */
-  readonly carriers = new Map<string, { mediaIds: string[]; isPublic: boolean; attached: boolean }>();
+  readonly carriers = new Map<string, { mediaIds: string[]; isPublic: boolean; attached: boolean; accessSince: string | null }>();
   /** Users whose erasure was confirmed. */
   readonly erased: string[] = [];
   /** How often each call was asked. */
@@ -73,6 +72,11 @@ export class Neighbours {
     this.#edges.delete(`${blockerId} ${blockedId}`);
     this.#edges.delete(`${blockedId} ${blockerId}`);
     await this.onChange(blockerId, blockedId);
+  }
+
+  async request(followerId: string, followeeId: string): Promise<void> {
+    this.#requests.add(`${followerId} ${followeeId}`);
+    await this.onChange(followerId, followeeId);
   }
 
   async mute(muterId: string, mutedId: string): Promise<void> {
@@ -173,6 +177,8 @@ export class Neighbours {
       isBlocked: this.#blocks.has(`${viewerId} ${ownerId}`),
       blocksYou: this.#blocks.has(`${ownerId} ${viewerId}`),
       isMuted: this.#mutes.has(`${viewerId} ${ownerId}`),
+      isRequested: this.#requests.has(`${viewerId} ${ownerId}`),
+      hasRequestedYou: this.#requests.has(`${ownerId} ${viewerId}`),
     };
   }
 }

@@ -105,7 +105,17 @@ describe('what the queries cost', () => {
     await pages(async (after) => (await revisions(after)).revisions);
     const trending = 'query ($after: String) { list: trendingPosts(after: $after) { nodes { id } pageInfo { endCursor } } }';
     await pages(async (after) => (await ann.run(trending, { after })).list);
-    await ann.run('{ trendingHashtags { tag } }');
+    await ann.run('{ trendingHashtags { tag } viewer { mutedWords { word } } }');
+    const search =
+      'query ($after: String) { list: searchPosts(query: "ordinary words", after: $after) { nodes { id } pageInfo { endCursor } } }';
+    await pages(async (after) => (await ann.run(search, { after })).list);
+    const moderator = new FeedClient(feed, { id: feed.neighbours.add(), scopes: ['moderation'] });
+    await moderator.run(
+      'query ($id: ID) { all: moderationActions { nodes { id } } one: moderationActions(subjectId: $id) { nodes { id } } }',
+      {
+        id: post.id,
+      },
+    );
     await ann.run(`{ post(id: "${post.id}") { viewerHasShared viewerHasBookmarked viewerReaction viewerCan { comment } } }`);
     const own =
       'query ($refs: [_Any!]!) { _entities(representations: $refs) { ... on User { comments { nodes { id } } pinnedPost { id } } } }';

@@ -141,10 +141,17 @@ describe('posts', () => {
     const { post: shown } = await feed.run(null, 'query ($id: ID!) { post(id: $id) { media { id grant } } }', { id: post.id });
     expect(shown.media).toEqual([{ id: mediaId, grant: expect.stringMatching(/^all\./) }]);
     await feed.settle();
-    expect(feed.neighbours.carriers.get(`post:${post.id}`)).toEqual({ mediaIds: [mediaId], isPublic: true, attached: true });
+    const carried = () => feed.neighbours.carriers.get(`post:${post.id}`);
+    expect(carried()).toEqual({ mediaIds: [mediaId], isPublic: true, attached: true, accessSince: null });
     await lea.edit({ postId: post.id, visibility: 'FOLLOWERS' });
     await feed.settle();
-    expect(feed.neighbours.carriers.get(`post:${post.id}`)?.isPublic).toBe(false);
+    expect(carried()).toMatchObject({ isPublic: false, accessSince: expect.any(String) });
+    await lea.edit({ postId: post.id, text: 'look again' });
+    await feed.settle();
+    expect(carried()?.accessSince).toBeNull();
+    await lea.edit({ postId: post.id, visibility: 'FRIENDS' });
+    await feed.settle();
+    expect(carried()?.accessSince).toEqual(expect.any(String));
     await lea.delete(post.id);
     await feed.settle();
     expect(feed.neighbours.carriers.get(`post:${post.id}`)?.attached).toBe(false);
@@ -163,5 +170,15 @@ describe('posts', () => {
     const restored = await moderator.change('restorePost', 'postId: ID!', { postId: post.id });
     expect(restored.post.id).toBe(post.id);
     expect((await mia.run('{ hashtag(tag: "modcount") { postCount } }')).hashtag.postCount).toBe(1);
+    const log =
+      'query ($id: ID) { moderationActions(subjectId: $id) { nodes { action subjectId reason author { id } moderator { id } } } }';
+    const about = { subjectId: post.id, author: { id: mia.id }, moderator: { id: moderator.id } };
+    const actions = [
+      { action: 'RESTORED', reason: null, ...about },
+      { action: 'REMOVED', reason: 'spam', ...about },
+    ];
+    expect((await moderator.run(log, { id: post.id })).moderationActions.nodes).toEqual(actions);
+    expect((await moderator.run(log)).moderationActions.nodes.slice(0, 2)).toEqual(actions);
+    expect(await mia.faults(log, { id: post.id })).toEqual(['FORBIDDEN']);
   });
 });

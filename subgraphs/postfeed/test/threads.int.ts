@@ -113,6 +113,9 @@ describe('threads', () => {
       '... on DeleteSuccess { deletedId }',
     );
     expect(removed.deletedId).toBe(two.id);
+    const log = 'query ($id: ID) { moderationActions(subjectId: $id) { nodes { action reason author { id } } } }';
+    const { moderationActions } = await moderator.run(log, { id: two.id });
+    expect(moderationActions.nodes).toEqual([{ action: 'REMOVED', reason: 'rude', author: { id: ben.id } }]);
     expect((await ann.thread(post.id)).totalCount).toBe(0);
   });
 

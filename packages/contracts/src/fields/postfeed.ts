@@ -18,6 +18,8 @@ export const pollQuestionField = () => textField(200, { singleLine: true });
 export const pollOptionField = () => textField(100, { min: 1, singleLine: true });
 export const placeNameField = () => textField(100, { singleLine: true });
 export const moderationReasonField = () => textField(500, { min: 1 });
+/** A word or phrase that somebody does not want to meet. */
+export const mutedWordField = () => textField(100, { min: 1, singleLine: true });
 export const latitudeField = () => z.number().min(-90).max(90);
 export const longitudeField = () => z.number().min(-180).max(180);
 /** BCP 47 tag, e.g. en or zh-CN. */

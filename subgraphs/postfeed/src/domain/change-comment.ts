@@ -6,12 +6,14 @@ import { ancestorsOf, type Comment } from './comment.ts';
 import { composeText, tooManyRanges } from './compose-text.ts';
 import { type CommentOutcome, commentFacts, countAtRoot } from './create-comment.ts';
 import type { Deleted, DeleteOutcome, Removal } from './delete-post.ts';
-import type { CoreDeps } from './ports.ts';
+import { recordModeration } from './moderation.ts';
+import type { CoreDeps, ModerationStore } from './ports.ts';
 import { refusals } from './refusals.ts';
 import type { Serial } from './serial.ts';
 import { readComments } from './subject.ts';
 
 export interface ChangeCommentDeps extends CoreDeps {
+  readonly moderation: ModerationStore;
   readonly serial: Serial;
 }
 
@@ -80,12 +82,18 @@ async function takeDownInTransaction(
   const comment = await deps.comments.findById(commentId, tx);
   if (comment === null || comment.isDeleted) return notFound();
   const stays = comment.listedChildren > 0;
-  await deps.comments.markDeleted(comment.id, stays, deps.clock.now(), removal, tx);
+  const now = deps.clock.now();
+  await deps.comments.markDeleted(comment.id, stays, now, removal, tx);
   await countAtRoot(deps, comment, -1, tx);
   await deps.comments.addReplies(ancestorsOf(comment), { replies: -1, listedDescendants: 0 }, tx);
   if (!stays) await leaveLists(deps, comment, tx);
   const deleted = CommentDeleted({ ...commentFacts(comment), byModerator: removal !== null, reason: removal?.reason ?? null });
   await deps.outbox.append([deleted], tx);
+  if (removal !== null) {
+    const about = { subjectType: 'COMMENT', subjectId: comment.id, authorId: comment.userId } as const;
+    const deed = { action: 'REMOVED', moderatorId: removal.byId, reason: removal.reason, createdAt: now } as const;
+    await recordModeration(deps, { ...about, ...deed }, tx);
+  }
   return { kind: 'DeleteSuccess', deletedId: comment.id };
 }
 

@@ -13,10 +13,12 @@ import {
   type Viewer,
 } from '@app/kernel';
 import { checkMedia } from './check-media.ts';
+import { DRAFTS_MAX } from './drafts.ts';
 import type { Draft, IdempotencyAsk, MediaFiles } from './ports.ts';
 import { type CreatePostInput, checkCreatePost, isEmptyContent, type PostContent, postContentSchema } from './post-input.ts';
 import { type PublishDeps, type PublishOutcome, publishPost } from './publish-post.ts';
 import { refusals } from './refusals.ts';
+import { transactOrRefuse } from './roll-back.ts';
 
 export interface CreatePostDeps extends PublishDeps {
   readonly media: MediaFiles;
@@ -119,25 +121,25 @@ async function schedule(
   const { authorId, content, publishAt, draft, idempotency, now } = plan;
   if (publishAt < addSeconds(now, deps.scheduleMinLeadSec) || publishAt > addSeconds(now, SCHEDULE_MAX_LEAD_SEC))
     return badTime(deps);
-  const id = draft?.id ?? newId();
-  await deps.transact(async (tx) => {
-    await deps.drafts.put(
-      {
-        id,
-        userId: authorId,
-        text: content.text ?? '',
-        mediaIds: content.mediaIds ?? [],
-        visibility: content.visibility ?? 'PUBLIC',
-        publishAt,
-        scheduled: JSON.stringify(content),
-        createdAt: draft?.createdAt ?? now,
-        updatedAt: now,
-      },
-      tx,
-    );
-    if (idempotency !== null) await deps.idempotency.claim(idempotency, DRAFT_RESULT + id, now, tx);
+  if (draft === null && (await deps.drafts.count(authorId)) >= DRAFTS_MAX)
+    return invalidInput(refusals.tooManyDrafts('publishAt'));
+  const scheduled: Draft = {
+    id: draft?.id ?? newId(),
+    userId: authorId,
+    text: content.text ?? '',
+    mediaIds: content.mediaIds ?? [],
+    visibility: content.visibility ?? 'PUBLIC',
+    publishAt,
+    scheduled: JSON.stringify(content),
+    createdAt: draft?.createdAt ?? now,
+    updatedAt: now,
+  };
+  return transactOrRefuse<Scheduled, NotFound>(deps.transact, async (tx, refuse) => {
+    if (draft === null) await deps.drafts.insert(scheduled, tx);
+    else if (!(await deps.drafts.replace(scheduled, tx))) refuse(notFound());
+    if (idempotency !== null) await deps.idempotency.claim(idempotency, DRAFT_RESULT + scheduled.id, now, tx);
+    return { kind: 'ScheduledSuccess', draftId: scheduled.id };
   });
-  return { kind: 'ScheduledSuccess', draftId: id };
 }
 
 function badTime({ scheduleMinLeadSec }: CreatePostDeps): InvalidInput {

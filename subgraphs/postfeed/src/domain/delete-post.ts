@@ -2,7 +2,8 @@ import { PostDeleted, PostRestored } from '@app/contracts/events';
 import { type Conflict, isId, type NotAllowed, type NotFound, notFound, type Tx, type Viewer } from '@app/kernel';
 import type { PostChanged } from './edit-post.ts';
 import { countedTags, tagDeltas } from './hashtag-counts.ts';
-import type { CoreDeps, HashtagStore } from './ports.ts';
+import { recordModeration } from './moderation.ts';
+import type { CoreDeps, HashtagStore, ModerationStore } from './ports.ts';
 import type { Post } from './post.ts';
 import { isPublicOf, isVisible } from './post-rules.ts';
 import { originalMoved } from './publish-post.ts';
@@ -11,6 +12,7 @@ import type { Serial } from './serial.ts';
 
 export interface DeletePostDeps extends CoreDeps {
   readonly hashtags: HashtagStore;
+  readonly moderation: ModerationStore;
   readonly serial: Serial;
 }
 
@@ -76,6 +78,11 @@ async function takeDownInTransaction(
     mediaIds: [...post.mediaIds],
   });
   await deps.outbox.append([deleted, ...originalMoved(post)], tx);
+  if (removal !== null) {
+    const about = { subjectType: 'POST', subjectId: postId, authorId: post.userId } as const;
+    const deed = { action: 'REMOVED', moderatorId: removal.byId, reason: removal.reason, createdAt: now } as const;
+    await recordModeration(deps, { ...about, ...deed }, tx);
+  }
   return { kind: 'DeleteSuccess', deletedId: postId };
 }
 
@@ -83,30 +90,40 @@ async function takeDownInTransaction(
  * A moderator brings a removed or deleted post back. Refuses with `NotFound` when there is none, or `ALREADY_SHARED` when its author has
  * shared the same post again since. A post that is there is left as it is.
  */
-export async function restorePost(deps: DeletePostDeps, postId: string): Promise<PostChanged | NotFound | Conflict> {
+export async function restorePost(
+  deps: DeletePostDeps,
+  moderator: Viewer,
+  postId: string,
+): Promise<PostChanged | NotFound | Conflict> {
   const found = isId(postId) ? await deps.posts.findById(postId) : null;
   if (found === null) return notFound();
   const self = (await deps.relations(found.userId, [found.userId])).get(found.userId);
   const author = { isPrivate: self?.isPrivate ?? true, isHidden: found.isHidden };
-  return deps.serial.run(postId, () =>
-    deps.transact(async (tx): Promise<PostChanged | NotFound | Conflict> => {
-      const post = await deps.posts.findById(postId, tx);
-      if (post === null) return notFound();
-      if (!post.isDeleted) return { kind: 'PostSuccess', postId };
-      if (
-        post.kind === 'SHARE' &&
-        post.originalId !== null &&
-        (await deps.posts.findShare(post.userId, post.originalId, tx)) !== null
-      )
-        return refusals.alreadyShared();
-      const isPublic = isPublicOf(post.visibility, author);
-      await deps.posts.update(postId, { isDeleted: false, deletedAt: null, isPublic, removal: null }, tx, { deletedToo: true });
-      await countSharing(deps, post, 1, tx);
-      await deps.hashtags.addPosts(tagDeltas([], countedTags({ ...post, isDeleted: false, isPublic })), deps.clock.now(), tx);
-      await deps.outbox.append([PostRestored({ postId, authorId: post.userId }), ...originalMoved(post)], tx);
-      return { kind: 'PostSuccess', postId };
-    }),
-  );
+  return deps.serial.run(postId, () => deps.transact((tx) => restoreInTransaction(deps, moderator.id, postId, author, tx)));
+}
+
+async function restoreInTransaction(
+  deps: DeletePostDeps,
+  moderatorId: string,
+  postId: string,
+  author: { readonly isPrivate: boolean; readonly isHidden: boolean },
+  tx: Tx,
+): Promise<PostChanged | NotFound | Conflict> {
+  const post = await deps.posts.findById(postId, tx);
+  if (post === null) return notFound();
+  if (!post.isDeleted) return { kind: 'PostSuccess', postId };
+  const { kind, originalId, userId } = post;
+  if (kind === 'SHARE' && originalId !== null && (await deps.posts.findShare(userId, originalId, tx)) !== null)
+    return refusals.alreadyShared();
+  const now = deps.clock.now();
+  const isPublic = isPublicOf(post.visibility, author);
+  await deps.posts.update(postId, { isDeleted: false, deletedAt: null, isPublic, removal: null }, tx, { deletedToo: true });
+  await countSharing(deps, post, 1, tx);
+  await deps.hashtags.addPosts(tagDeltas([], countedTags({ ...post, isDeleted: false, isPublic })), now, tx);
+  await deps.outbox.append([PostRestored({ postId, authorId: userId }), ...originalMoved(post)], tx);
+  const deed = { action: 'RESTORED', subjectType: 'POST', subjectId: postId, authorId: userId, moderatorId } as const;
+  await recordModeration(deps, { ...deed, reason: null, createdAt: now }, tx);
+  return { kind: 'PostSuccess', postId };
 }
 
 /** Counts a share or quote at what it shows: the original, or somebody else's video. */

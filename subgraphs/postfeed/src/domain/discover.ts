@@ -1,5 +1,6 @@
 import { BadUserInputError, isId, type Page, type PageArguments, pageSize, type Viewer } from '@app/kernel';
 import { foldTag, highlight, parseQuery, type SearchQuery } from '@app/search';
+import { isMutedText } from './muted-words.ts';
 import { pageByScore, pageOfEntities } from './paging.ts';
 import type { CoreDeps, Hashtag, HashtagStore, PostSearch, ScorePosition } from './ports.ts';
 import type { Post } from './post.ts';
@@ -26,13 +27,17 @@ export async function findHashtag(deps: DiscoverDeps, written: string): Promise<
   return (await deps.hashtags.findByTags([tag])).get(tag) ?? null;
 }
 
-/** The hottest hashtags. Throws `BadUserInputError` unless `first` is 1 to 50. */
-export function readTrendingHashtags(
+/** The hottest hashtags, without those that bear a word that the viewer has muted. Throws `BadUserInputError` unless `first` is 1 to 50. */
+export async function readTrendingHashtags(
   deps: DiscoverDeps,
+  viewer: Viewer | null,
   first: number | null | undefined,
   language: string | null,
 ): Promise<Hashtag[]> {
-  return deps.hashtags.listTrending(language, pageSize(first, 10, TRENDING_HASHTAGS_MAX));
+  const size = pageSize(first, 10, TRENDING_HASHTAGS_MAX);
+  const words = viewer === null ? [] : await deps.mutedWords.list(viewer.id, deps.clock.now());
+  const found = await deps.hashtags.listTrending(language, words.length === 0 ? size : 2 * TRENDING_HASHTAGS_MAX);
+  return found.filter(({ tag }) => !isMutedText(words, tag)).slice(0, size);
 }
 
 /** Posts that bear a hashtag, as far as the viewer may see them. */

@@ -10,8 +10,6 @@ import {
   notFound,
   type Page,
   type PageArguments,
-  problem,
-  text,
   type Viewer,
 } from '@app/kernel';
 import { z } from 'zod';
@@ -21,6 +19,7 @@ import type { Deleted } from './delete-post.ts';
 import { pageByTime } from './paging.ts';
 import type { CoreDeps, Draft, DraftStore, MediaFiles } from './ports.ts';
 import { postContentSchema } from './post-input.ts';
+import { refusals } from './refusals.ts';
 
 export interface DraftDeps extends Pick<CoreDeps, 'clock' | 'cursors'> {
   readonly drafts: DraftStore;
@@ -28,7 +27,7 @@ export interface DraftDeps extends Pick<CoreDeps, 'clock' | 'cursors'> {
 }
 
 /** Drafts and scheduled posts that one user can have. */
-const DRAFTS_MAX = 1000;
+export const DRAFTS_MAX = 1000;
 
 const saveDraftSchema = z.object({
   draftId: z.string().nullish(),
@@ -51,8 +50,7 @@ export async function saveDraft(deps: DraftDeps, viewer: Viewer, input: unknown)
   const existing = draftId && isId(draftId) ? await deps.drafts.find(viewer.id, draftId) : null;
   if (draftId && existing === null) return notFound();
   const problems = [...tooManyRanges(body ?? ''), ...(await checkMedia(deps.media, viewer.id, mediaIds ?? []))];
-  if (existing === null && (await deps.drafts.count(viewer.id)) >= DRAFTS_MAX)
-    problems.push(problem('draftId', 'TOO_MANY', text('Delete some drafts first.', '草稿过多，请先删除一些。')));
+  if (existing === null && (await deps.drafts.count(viewer.id)) >= DRAFTS_MAX) problems.push(refusals.tooManyDrafts('draftId'));
   if (problems.length > 0) return invalidInput(...problems);
   const now = deps.clock.now();
   const draft: Draft = {
@@ -67,7 +65,9 @@ export async function saveDraft(deps: DraftDeps, viewer: Viewer, input: unknown)
     updatedAt: now,
   };
   const saved = { ...draft, scheduled: existing === null ? null : scheduledAs(existing, draft) };
-  await deps.drafts.put(saved);
+  if (existing === null) await deps.drafts.insert(saved);
+  // Published or cancelled meanwhile: to write it anew would publish it twice.
+  else if (!(await deps.drafts.replace(saved))) return notFound();
   return { kind: 'DraftSuccess', draft: saved };
 }
 

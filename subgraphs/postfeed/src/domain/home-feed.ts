@@ -3,7 +3,7 @@ import { pageByScore, pageByTime } from './paging.ts';
 import type { People, ReadRelations } from './ports.ts';
 import { byTime, type Post, type TimePosition } from './post.ts';
 import { type RankPart, rankPost } from './rank.ts';
-import { presentPosts, type ReadPostsDeps } from './read-posts.ts';
+import { type ListPostsDeps, presentPosts } from './read-posts.ts';
 
 /** What is kept of a user's home feed, newest first; a hint, never the rule. */
 export interface FeedSlice {
@@ -30,7 +30,7 @@ export interface FeedCache {
   pause(): Promise<void>;
 }
 
-export interface HomeFeedDeps extends ReadPostsDeps {
+export interface HomeFeedDeps extends ListPostsDeps {
   readonly relations: ReadRelations;
   /** Another value whenever the user's graph has changed; null: unknown. */
   readonly graphVersion: (userId: string) => Promise<string | null>;
@@ -112,11 +112,7 @@ async function rank(deps: HomeFeedDeps, viewerId: string, entries: readonly Time
 }
 
 /** Posts as members of the viewer's home feed; null where one does not belong there (now). */
-export async function presentFeed(
-  deps: Pick<HomeFeedDeps, 'posts' | 'relations'>,
-  viewerId: string,
-  ids: readonly string[],
-): Promise<(FeedItem | null)[]> {
+export async function presentFeed(deps: ListPostsDeps, viewerId: string, ids: readonly string[]): Promise<(FeedItem | null)[]> {
   const found = await deps.posts.findByIds(ids);
   return presentFeedPosts(
     deps,
@@ -127,11 +123,12 @@ export async function presentFeed(
 
 /** The same for posts at hand. */
 export async function presentFeedPosts(
-  deps: Pick<HomeFeedDeps, 'posts' | 'relations'>,
+  deps: ListPostsDeps,
   viewerId: string,
   posts: readonly (Post | null)[],
+  hideMuted: true | 'LIVE' = true,
 ): Promise<(FeedItem | null)[]> {
-  const shown = await presentPosts(deps, viewerId, posts, { hideMuted: true, followedOnly: true });
+  const shown = await presentPosts(deps, viewerId, posts, { hideMuted, followedOnly: true });
   const sharers = shown.flatMap((post) => (post !== null && post.kind !== 'POST' ? [post.userId] : []));
   const relations = await (sharers.length > 0 ? deps.relations(viewerId, sharers) : null);
   return shown.map((post) => {

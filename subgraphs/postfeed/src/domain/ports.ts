@@ -50,7 +50,14 @@ export type ReadVideos = (viewerId: string | null, ids: readonly string[]) => Pr
 /** Uploads, as media tells of them. */
 export interface MediaFiles {
   describe(ids: readonly string[]): Promise<ReadonlyMap<string, { readonly ownerId: string; readonly status: string }>>;
-  setCarrier(carrier: string, mediaIds: readonly string[], isPublic: boolean, attached: boolean): Promise<void>;
+  /** `accessSince`: signed addresses from before this moment end, because fewer people may see what carries the files. */
+  setCarrier(
+    carrier: string,
+    mediaIds: readonly string[],
+    isPublic: boolean,
+    attached: boolean,
+    accessSince?: string | null,
+  ): Promise<void>;
 }
 
 /** Exact deltas of a post's counts. */
@@ -146,8 +153,8 @@ export interface PostStore {
   /** Which of these posts the user has shared. */
   sharedAmong(userId: string, originalIds: readonly string[]): Promise<ReadonlySet<string>>;
   findAnnouncement(ownerId: string, videoId: string, tx?: Tx): Promise<Post | null>;
-  /** Counts one voter and the options they chose; false when the poll has closed or the post is gone. */
-  addVote(id: string, optionIds: readonly string[], now: Date, tx: Tx): Promise<boolean>;
+  /** Counts voters and the options they chose; false, and nothing is counted, when the poll has closed or the post is gone. */
+  addVotes(id: string, votes: readonly Vote[], now: Date, tx: Tx): Promise<boolean>;
   /** Undeleted posts whose poll has closed without being told, the oldest first. */
   listEndedPolls(now: Date, limit: number): Promise<Post[]>;
   /** The end of a poll has been told; false when somebody else has. */
@@ -249,9 +256,16 @@ export interface VideoEngagementStore {
   markDeleted(videoId: string, ownerId: string): Promise<void>;
 }
 
+/** What one voter of a poll chose. */
+export interface Vote {
+  readonly userId: string;
+  readonly optionIds: readonly string[];
+}
+
 export interface VoteStore {
-  insert(postId: string, userId: string, optionIds: readonly string[], at: Date, tx: Tx): Promise<void>;
-  exists(postId: string, userId: string, tx?: Tx): Promise<boolean>;
+  insert(postId: string, votes: readonly Vote[], at: Date, tx: Tx): Promise<void>;
+  /** Which of these users have voted. */
+  votersAmong(postId: string, userIds: readonly string[], tx?: Tx): Promise<readonly string[]>;
   /** What one user chose, by post. */
   findOfUser(userId: string, postIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   listVoters(postId: string, afterId: string | null, limit: number): Promise<string[]>;
@@ -267,6 +281,41 @@ export interface BookmarkStore {
 export interface ThreadMuteStore {
   /** Whether something changed. */
   set(userId: string, subjectId: string, isMuted: boolean, at: Date, tx: Tx): Promise<boolean>;
+}
+
+/** Something that a moderator did to a post or comment. `reason` null: a restoration. */
+export interface ModerationAction {
+  readonly id: string;
+  readonly action: 'REMOVED' | 'RESTORED';
+  readonly subjectType: 'POST' | 'COMMENT';
+  readonly subjectId: string;
+  readonly authorId: string;
+  readonly moderatorId: string;
+  readonly reason: string | null;
+  readonly createdAt: Date;
+}
+
+export interface ModerationStore {
+  insert(action: ModerationAction, tx: Tx): Promise<void>;
+  /** Newest first; of one post or comment, or of all (null). */
+  list(subjectId: string | null, after: TimePosition | null, limit: number): Promise<ModerationAction[]>;
+}
+
+/** A word or phrase that a user does not want to meet. `until` null: without an end. */
+export interface MutedWord {
+  readonly word: string;
+  readonly until: Date | null;
+  readonly createdAt: Date;
+}
+
+export interface MutedWordStore {
+  /** Those that have not ended, the last muted first. */
+  list(userId: string, now: Date): Promise<MutedWord[]>;
+  /** The same, up to a second old: for live streams, which ask for each event. */
+  listRecent(userId: string, now: Date): Promise<MutedWord[]>;
+  /** `key`: in which all writings of one word are the same. */
+  put(userId: string, key: string, word: MutedWord): Promise<void>;
+  remove(userId: string, key: string): Promise<void>;
 }
 
 /** One state of a post's text. */
@@ -300,7 +349,9 @@ export interface Draft {
 export interface DraftStore {
   find(userId: string, id: string, tx?: Tx): Promise<Draft | null>;
   count(userId: string): Promise<number>;
-  put(draft: Draft, tx?: Tx): Promise<void>;
+  insert(draft: Draft, tx?: Tx): Promise<void>;
+  /** False when it is gone meanwhile: published, cancelled or deleted. */
+  replace(draft: Draft, tx?: Tx): Promise<boolean>;
   /** False when there was none. */
   remove(userId: string, id: string, tx?: Tx): Promise<boolean>;
   list(userId: string, kind: 'PLAIN' | 'SCHEDULED', after: TimePosition | null, limit: number): Promise<Draft[]>;
@@ -326,6 +377,7 @@ export interface CoreDeps {
   readonly reactions: ReactionStore;
   readonly videoEngagement: VideoEngagementStore;
   readonly relations: ReadRelations;
+  readonly mutedWords: MutedWordStore;
   readonly readVideos: ReadVideos;
   readonly people: People;
   readonly outbox: Outbox;

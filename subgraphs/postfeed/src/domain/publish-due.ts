@@ -34,6 +34,5 @@ async function publishDraft(deps: CreatePostDeps, draft: Draft): Promise<void> {
     const outcome = await publishPost(deps, publication);
     if (outcome.kind === 'PostSuccess') return;
   }
-  if ((await deps.drafts.find(authorId, id)) !== null)
-    await deps.drafts.put({ ...draft, publishAt: null, scheduled: null, updatedAt: deps.clock.now() });
+  await deps.drafts.replace({ ...draft, publishAt: null, scheduled: null, updatedAt: deps.clock.now() });
 }

@@ -1,14 +1,16 @@
 import type { RelationFacts } from '@app/contracts';
-import type { CoreDeps } from './ports.ts';
+import { hiddenBy } from './muted-words.ts';
+import type { CoreDeps, MutedWord } from './ports.ts';
 import type { Post } from './post.ts';
 import { isVisible } from './post-rules.ts';
 
 export type ReadPostsDeps = Pick<CoreDeps, 'posts' | 'relations'>;
+export type ListPostsDeps = ReadPostsDeps & Pick<CoreDeps, 'mutedWords' | 'clock'>;
 
 /** What a list asks of its posts beyond being visible. */
 export interface ListRules {
-  /** Leaves out posts and shares of people whom the viewer has muted. */
-  readonly hideMuted?: boolean;
+  /** Leaves out posts and shares of people and with words that the viewer has muted. `LIVE`: with words as they were up to a second ago. */
+  readonly hideMuted?: boolean | 'LIVE';
   /** Leaves out everybody whom the viewer does not follow, except themselves. */
   readonly followedOnly?: boolean;
   /** Leaves out people who do not want to be found by strangers. */
@@ -30,35 +32,50 @@ export async function readPosts(
 
 /**
  * Applies a list's rules: one answer for each post, null where it does not belong. A pure share whose original the viewer may not see
- * is left out. Cost: one relation look-up, and one bulk read when there are shares.
+ * is left out. Cost: one relation look-up, one of muted words where they count, and one bulk read when there are shares.
  */
 export async function presentPosts(
-  deps: ReadPostsDeps,
+  deps: ListPostsDeps,
   viewerId: string | null,
   posts: readonly (Post | null)[],
   rules: ListRules = {},
 ): Promise<(Post | null)[]> {
-  const originalIds = posts.flatMap((post) => (post?.kind === 'SHARE' && post.originalId !== null ? [post.originalId] : []));
-  const originals = await (originalIds.length > 0 ? deps.posts.findByIds(originalIds) : new Map<string, Post>());
+  const originalIds = posts.flatMap((post) => (post !== null && post.originalId !== null ? [post.originalId] : []));
+  const [originals, words] = await Promise.all([
+    originalIds.length > 0 ? deps.posts.findByIds(originalIds) : new Map<string, Post>(),
+    mutedWordsOf(deps, viewerId, posts, rules),
+  ]);
   const relations = await relationsOf(deps, viewerId, [...posts.filter((post) => post !== null), ...originals.values()]);
+  const hides = hiddenBy(words);
   const passes = (post: Post): boolean => {
     const facts = relations.get(post.userId);
     if (!isVisible(post, viewerId, facts) || !keepsRules(post, viewerId, facts, rules)) return false;
-    if (post.kind !== 'SHARE') return true;
     const original = originals.get(post.originalId ?? '');
+    if (hides !== null && post.userId !== viewerId && (hides(post) || (original !== undefined && hides(original)))) return false;
+    if (post.kind !== 'SHARE') return true;
     if (original === undefined) return false;
     const originalFacts = relations.get(original.userId);
-    return isVisible(original, viewerId, originalFacts) && !(rules.hideMuted === true && originalFacts?.isMuted === true);
+    return isVisible(original, viewerId, originalFacts) && !(rules.hideMuted && originalFacts?.isMuted === true);
   };
   return posts.map((post) => (post !== null && passes(post) ? post : null));
 }
 
+async function mutedWordsOf(
+  { mutedWords, clock }: ListPostsDeps,
+  viewerId: string | null,
+  posts: readonly (Post | null)[],
+  { hideMuted = false }: ListRules,
+): Promise<MutedWord[]> {
+  if (viewerId === null || !hideMuted || posts.every((post) => post === null || post.userId === viewerId)) return [];
+  return hideMuted === 'LIVE' ? mutedWords.listRecent(viewerId, clock.now()) : mutedWords.list(viewerId, clock.now());
+}
+
 function keepsRules(post: Post, viewerId: string | null, facts: RelationFacts | undefined, rules: ListRules): boolean {
+  if (rules.publicOnly === true && (post.visibility !== 'PUBLIC' || facts?.isPrivate !== false)) return false;
   if (post.userId === viewerId || facts === undefined) return true;
-  if (rules.hideMuted === true && facts.isMuted) return false;
+  if (rules.hideMuted && facts.isMuted) return false;
   if (rules.followedOnly === true && !facts.isFollowing) return false;
-  if (rules.discoverableOnly === true && !facts.discoverable && !facts.isFollowing) return false;
-  return !(rules.publicOnly === true && (post.visibility !== 'PUBLIC' || facts.isPrivate));
+  return !(rules.discoverableOnly === true && !facts.discoverable && !facts.isFollowing);
 }
 
 /** What a share or quote shows: the original, or why it cannot be shown. A block reads as HIDDEN. */

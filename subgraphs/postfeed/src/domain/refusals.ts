@@ -27,6 +27,7 @@ export const refusals = {
       'REQUIRED',
       text('Write something, or add media, a video or a poll.', '请输入内容，或添加媒体、视频、投票。'),
     ),
+  tooManyDrafts: (field: string) => problem(field, 'TOO_MANY', text('Delete some drafts first.', '草稿过多，请先删除一些。')),
   unknownMedia: (index: number) =>
     problem(`mediaIds.${index}`, 'UNKNOWN', text('There is no such upload of yours.', '没有这个上传。')),
   unusableMedia: (index: number) =>

@@ -16,11 +16,28 @@ import type { CoreDeps, VoteStore } from './ports.ts';
 import type { Poll, Post } from './post.ts';
 import { isVisible } from './post-rules.ts';
 import { refusals } from './refusals.ts';
-import type { Serial } from './serial.ts';
+import { GroupCommit, type Serial } from './serial.ts';
 
 export interface VotePollDeps extends CoreDeps {
   readonly votes: VoteStore;
-  readonly serial: Serial;
+  readonly voteWriter: VoteWriter;
+}
+
+/** One user's vote in one poll. */
+interface Ballot {
+  readonly post: PollPost;
+  readonly userId: string;
+  readonly optionIds: readonly string[];
+}
+
+/** Votes are written in groups, one group at a time for each poll. */
+export type VoteWriter = GroupCommit<Ballot, 'COUNTED' | 'ALREADY_VOTED' | 'CLOSED'>;
+
+export type VoteWriterDeps = Pick<CoreDeps, 'posts' | 'outbox' | 'transact' | 'clock'> & { readonly votes: VoteStore };
+
+/** Makes the writer that all votes of this process go through. */
+export function createVoteWriter(deps: VoteWriterDeps, serial: Serial): VoteWriter {
+  return new GroupCommit(serial, (_pollId, ballots) => deps.transact((tx) => writeBallots(deps, ballots, tx)));
 }
 
 /** The vote counts; the caller reads the poll afresh. */
@@ -53,27 +70,44 @@ export async function votePoll(
   if (post === null || !hasPoll(post)) return notFound();
   const relations = await deps.relations(viewer.id, [post.userId]);
   if (!isVisible(post, viewer.id, relations.get(post.userId))) return notFound();
-  if (await deps.votes.exists(post.id, viewer.id)) return refusals.alreadyVoted();
+  if ((await deps.votes.votersAmong(post.id, [viewer.id])).length > 0) return refusals.alreadyVoted();
   if (isClosed(post.poll, deps.clock.now())) return refusals.pollClosed();
   const problems = optionProblems(post.poll, optionIds);
   if (problems.length > 0) return invalidInput(...problems);
-  return deps.serial.run(post.id, () => deps.transact((tx) => voteInTransaction(deps, post, viewer.id, optionIds, tx)));
+  switch (await deps.voteWriter.submit(post.id, { post, userId: viewer.id, optionIds })) {
+    case 'COUNTED':
+      return { kind: 'PollSuccess', postId: post.id };
+    case 'ALREADY_VOTED':
+      return refusals.alreadyVoted();
+    case 'CLOSED':
+      return refusals.pollClosed();
+  }
 }
 
-async function voteInTransaction(
-  deps: VotePollDeps,
-  post: PollPost,
-  userId: string,
-  optionIds: readonly string[],
+async function writeBallots(
+  deps: VoteWriterDeps,
+  ballots: readonly Ballot[],
   tx: Tx,
-): Promise<Voted | NotAllowed> {
+): Promise<('COUNTED' | 'ALREADY_VOTED' | 'CLOSED')[]> {
+  const post = ballots[0]?.post;
+  if (post === undefined) return [];
   const now = deps.clock.now();
   // Asked inside: of two racing votes of one user, the later one is tried again and then sees the earlier.
-  if (await deps.votes.exists(post.id, userId, tx)) return refusals.alreadyVoted();
-  if (!(await deps.posts.addVote(post.id, optionIds, now, tx))) return refusals.pollClosed();
-  await deps.votes.insert(post.id, userId, optionIds, now, tx);
-  await deps.outbox.append([PostStatsChanged({ postId: post.id, authorId: post.userId })], tx);
-  return { kind: 'PollSuccess', postId: post.id };
+  const voted = new Set(
+    await deps.votes.votersAmong(
+      post.id,
+      ballots.map((ballot) => ballot.userId),
+      tx,
+    ),
+  );
+  const fresh = ballots.filter(({ userId }) => !voted.has(userId) && voted.add(userId));
+  const isOpen = fresh.length === 0 || (await deps.posts.addVotes(post.id, fresh, now, tx));
+  if (isOpen && fresh.length > 0) {
+    await deps.votes.insert(post.id, fresh, now, tx);
+    await deps.outbox.append([PostStatsChanged({ postId: post.id, authorId: post.userId })], tx);
+  }
+  const counted = new Set(fresh);
+  return ballots.map((ballot) => (!counted.has(ballot) ? 'ALREADY_VOTED' : isOpen ? 'COUNTED' : 'CLOSED'));
 }
 
 function optionProblems(poll: Poll, optionIds: readonly string[]): FieldProblem[] {
@@ -104,7 +138,7 @@ const POLLS_A_ROUND = 100;
 const VOTERS_AN_EVENT = 1000;
 
 /** Tells the end of polls that have closed, each once, with their voters. Answers how many. */
-export async function tellEndedPolls(deps: VotePollDeps): Promise<number> {
+export async function tellEndedPolls(deps: VoteWriterDeps): Promise<number> {
   const ended = await deps.posts.listEndedPolls(deps.clock.now(), POLLS_A_ROUND);
   for (const post of ended) {
     const voters = await allVoters(deps, post.id);
@@ -122,7 +156,7 @@ export async function tellEndedPolls(deps: VotePollDeps): Promise<number> {
   return ended.length;
 }
 
-async function allVoters(deps: VotePollDeps, postId: string): Promise<string[]> {
+async function allVoters(deps: Pick<VotePollDeps, 'votes'>, postId: string): Promise<string[]> {
   const voters: string[] = [];
   for (let after: string | null = null; ; after = voters.at(-1) ?? null) {
     const page: string[] = await deps.votes.listVoters(postId, after, VOTERS_AN_EVENT);

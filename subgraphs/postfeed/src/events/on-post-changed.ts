@@ -3,7 +3,10 @@ import { type EventHandler, on } from '@app/events';
 import type { FanOutDeps } from '../domain/fan-out.ts';
 import { fanOut } from '../domain/fan-out.ts';
 import type { MediaFiles, PostStore } from '../domain/ports.ts';
-import type { Post } from '../domain/post.ts';
+import type { Post, Visibility } from '../domain/post.ts';
+
+/** How many may see it, in order. */
+const WIDTH: Readonly<Record<Visibility, number>> = { PRIVATE: 0, FRIENDS: 1, FOLLOWERS: 2, PUBLIC: 3 };
 
 export interface PostConsumerDeps extends FanOutDeps {
   readonly posts: Pick<PostStore, 'findById'>;
@@ -27,11 +30,12 @@ export function onPostChanged(deps: PostConsumerDeps): EventHandler[] {
       const post = await deps.posts.findById(data.postId);
       if (post !== null && !post.isDeleted) await Promise.all([deliver(deps, post), attach(deps, post)]);
     }),
-    on(PostEdited, async ({ data }) => {
+    on(PostEdited, async ({ data, occurredAt }) => {
       const post = await deps.posts.findById(data.postId);
       if (post === null || post.isDeleted) return;
       const isNewToOthers = data.visibilityBefore === 'PRIVATE' && data.visibility !== 'PRIVATE';
-      await Promise.all([isNewToOthers ? deliver(deps, post) : null, attach(deps, post), deps.requestPreview(post)]);
+      const accessSince = WIDTH[data.visibility] < WIDTH[data.visibilityBefore] ? occurredAt : null;
+      await Promise.all([isNewToOthers ? deliver(deps, post) : null, attach(deps, post, accessSince), deps.requestPreview(post)]);
     }),
     on(PostDeleted, async ({ data }) => {
       await deps.media.setCarrier(carrierOf(data.postId), data.mediaIds, false, false);
@@ -43,8 +47,8 @@ async function deliver(deps: PostConsumerDeps, post: Post): Promise<void> {
   if (post.visibility !== 'PRIVATE') await fanOut(deps, post);
 }
 
-async function attach(deps: PostConsumerDeps, post: Post): Promise<void> {
-  await deps.media.setCarrier(carrierOf(post.id), post.mediaIds, post.isPublic, true);
+async function attach(deps: PostConsumerDeps, post: Post, accessSince: string | null = null): Promise<void> {
+  await deps.media.setCarrier(carrierOf(post.id), post.mediaIds, post.isPublic, true, accessSince);
 }
 
 function carrierOf(postId: string): string {

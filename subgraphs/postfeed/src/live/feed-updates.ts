@@ -81,7 +81,7 @@ async function presentEvent(
 }
 
 async function added(deps: FeedUpdatesDeps, viewerId: string, event: StoredEvent, postId: string): Promise<FeedUpdatePayload[]> {
-  const [item] = await presentFeedPosts(deps, viewerId, [await deps.memo.get(event.entryId, postId)]);
+  const [item] = await presentFeedPosts(deps, viewerId, [await deps.memo.get(event.entryId, postId)], 'LIVE');
   return item ? [{ __typename: 'FeedPostAdded', reason: item.reason, post: item.post }] : [];
 }
 
@@ -111,7 +111,7 @@ async function removed(
 ): Promise<FeedUpdatePayload[]> {
   const post = await deps.memo.get(event.entryId, postId);
   if (post === null) return [];
-  const [item] = await presentFeedPosts(deps, viewerId, [{ ...post, isDeleted: false }]);
+  const [item] = await presentFeedPosts(deps, viewerId, [{ ...post, isDeleted: false }], 'LIVE');
   return item ? [{ __typename: 'FeedPostRemoved', postId }] : [];
 }
 

@@ -6,7 +6,7 @@ import {
 } from '@app/collections/wechat_postfeed';
 import { collectionOf, type Transaction } from '@app/mongo';
 import type { Collection, Db } from 'mongodb';
-import type { StatDeltas, VideoEngagementStore, VoteStore } from '../domain/ports.ts';
+import type { StatDeltas, VideoEngagementStore, Vote, VoteStore } from '../domain/ports.ts';
 import { type EngagementStats, NO_REACTIONS, REACTION_TYPES } from '../domain/post.ts';
 
 /** Counts of videos in MongoDB: one document a video that anybody has touched. */
@@ -71,15 +71,26 @@ export class MongoVoteStore implements VoteStore {
     this.#votes = collectionOf(db, pollVotes);
   }
 
-  async insert(postId: string, userId: string, optionIds: readonly string[], at: Date, tx: Transaction): Promise<void> {
-    await this.#votes.insertOne(
-      { _id: rowId(postId, userId), postId, userId, optionIds: [...optionIds], createdAt: at },
+  async insert(postId: string, votes: readonly Vote[], at: Date, tx: Transaction): Promise<void> {
+    await this.#votes.insertMany(
+      votes.map(({ userId, optionIds }) => ({
+        _id: rowId(postId, userId),
+        postId,
+        userId,
+        optionIds: [...optionIds],
+        createdAt: at,
+      })),
       { session: tx },
     );
   }
 
-  async exists(postId: string, userId: string, tx?: Transaction): Promise<boolean> {
-    return (await this.#votes.findOne({ _id: rowId(postId, userId) }, tx ? { session: tx } : {})) !== null;
+  async votersAmong(postId: string, userIds: readonly string[], tx?: Transaction): Promise<string[]> {
+    const ids = userIds.map((userId) => rowId(postId, userId));
+    const found = await this.#votes
+      .find({ _id: { $in: ids } }, tx ? { session: tx } : {})
+      .project<{ userId: string }>({ userId: 1 })
+      .toArray();
+    return found.map(({ userId }) => userId);
   }
 
   async findOfUser(userId: string, postIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {

@@ -84,7 +84,8 @@ export class RedisFeedCache implements FeedCache {
         this.#entries(posts, after, limit),
         this.#redis.zcard(posts),
         popularIds.length === 0 ? [] : this.#redis.smismember(followees, ...popularIds),
-        ...[marker, posts, followees].map((key) => this.#redis.expire(key, KEPT_SEC)),
+        // A first page is what tells that somebody reads.
+        ...(after === null ? [marker, posts, followees].map((key) => this.#redis.expire(key, KEPT_SEC)) : []),
       ]);
       const popularFollowed = popularIds.filter((_, index) => popular[index] === 1);
       return { entries, isComplete: size < FEED_CAP, popularFollowed };

@@ -3,6 +3,7 @@ import {
   type CommentDocument,
   comments,
   drafts,
+  mutedWords,
   type PollVoteDocument,
   type PostDocument,
   pollVotes,
@@ -77,7 +78,7 @@ export class MongoHousekeeping {
 
   /** Bookmarks, drafts and silent threads of a user, gone for good. Votes stay counted, as those of somebody who cannot be known. */
   async erasePersonal(userId: string): Promise<void> {
-    for (const collection of [bookmarks, drafts, threadMutes, postRevisions]) {
+    for (const collection of [bookmarks, drafts, threadMutes, mutedWords, postRevisions]) {
       await this.#db.collection(collection.name).deleteMany({ userId });
     }
     await collectionOf(this.#db, popularAuthors).deleteOne({ _id: userId });
@@ -104,7 +105,7 @@ export class MongoHousekeeping {
   /** Everything that is held of a user, as JSON files. */
   async exportOf(userId: string): Promise<{ name: string; json: string }[]> {
     const files: { name: string; json: string }[] = [];
-    for (const { name } of [posts, comments, reactions, bookmarks, drafts, pollVotes, postRevisions, threadMutes]) {
+    for (const { name } of [posts, comments, reactions, bookmarks, drafts, pollVotes, postRevisions, threadMutes, mutedWords]) {
       const rows = await this.#db
         .collection(name)
         .find({ userId }, { projection: { 'content.tokens': 0 } })

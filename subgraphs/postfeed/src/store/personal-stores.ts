@@ -116,12 +116,14 @@ export class MongoDraftStore implements DraftStore {
     return this.#drafts.countDocuments({ userId });
   }
 
-  async put({ id, mediaIds, ...fields }: Draft, tx?: Transaction): Promise<void> {
-    await this.#drafts.replaceOne(
-      { _id: id, userId: fields.userId },
-      { ...fields, mediaIds: [...mediaIds] },
-      { upsert: true, ...(tx ? { session: tx } : {}) },
-    );
+  async insert(draft: Draft, tx?: Transaction): Promise<void> {
+    await this.#drafts.insertOne(toDraftDocument(draft), tx ? { session: tx } : {});
+  }
+
+  async replace(draft: Draft, tx?: Transaction): Promise<boolean> {
+    const { _id, ...fields } = toDraftDocument(draft);
+    const result = await this.#drafts.replaceOne({ _id, userId: draft.userId }, fields, tx ? { session: tx } : {});
+    return result.matchedCount === 1;
   }
 
   async remove(userId: string, id: string, tx?: Transaction): Promise<boolean> {
@@ -159,6 +161,10 @@ export class MongoDraftStore implements DraftStore {
       .toArray();
     return found.map(toDraft);
   }
+}
+
+function toDraftDocument({ id, mediaIds, ...fields }: Draft): DraftDocument {
+  return { _id: id, ...fields, mediaIds: [...mediaIds] };
 }
 
 function toDraft({ _id, ...fields }: DraftDocument): Draft {

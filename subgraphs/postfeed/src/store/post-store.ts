@@ -1,13 +1,24 @@
 import { type PostDocument, posts } from '@app/collections/wechat_postfeed';
 import { collectionOf, type Transaction } from '@app/mongo';
 import type { Collection, Db, Filter, FindOptions } from 'mongodb';
-import type { NewPost, PostChanges, PostSearch, PostStore, ScorePosition, StatDeltas, TimelineFilter } from '../domain/ports.ts';
+import type {
+  NewPost,
+  PostChanges,
+  PostSearch,
+  PostStore,
+  ScorePosition,
+  StatDeltas,
+  TimelineFilter,
+  Vote,
+} from '../domain/ports.ts';
 import type { Post, TimePosition } from '../domain/post.ts';
 import { behindScore, behindTime, NEWEST_FIRST } from './positions.ts';
 import { type ReadPost, SCORE, statsUpdate, toDocument, toPost, toUpdate, WITHOUT_TOKENS } from './post-document.ts';
 import { WordCounts } from './word-counts.ts';
 
 const EARTH_RADIUS_METERS = 6_378_137;
+/** How far back a list of what is near looks at first, then further; null: to the beginning. */
+const NEAR_SPANS_MS = [3_600_000, 12 * 3_600_000, 7 * 86_400_000, null] as const;
 const BY_SCORE = { 'stats.engagementScore': -1, createdAt: -1, _id: -1 } as const;
 /** Authors whose posts one query merges by index; more would make the server sort in memory. */
 const AUTHORS_A_QUERY = 150;
@@ -97,10 +108,19 @@ export class MongoPostStore implements PostStore {
     limit: number,
   ): Promise<Post[]> {
     const circle: [[number, number], number] = [[point.longitude, point.latitude], radiusMeters / EARTH_RADIUS_METERS];
-    return this.#read(
-      { isPublic: true, location: { $geoWithin: { $centerSphere: circle } }, ...behindTime<PostDocument>(after) },
-      { sort: NEWEST_FIRST, limit },
-    );
+    // The index knows places and times but not the newest around a place: ever longer spans of time, so that a busy place sorts few.
+    const from = after?.atMs ?? Date.now();
+    let found: Post[] = [];
+    for (const spanMs of NEAR_SPANS_MS) {
+      const since: Filter<PostDocument> = spanMs === null ? {} : { createdAt: { $gte: new Date(from - spanMs) } };
+      const near: Filter<PostDocument> = { isPublic: true, location: { $geoWithin: { $centerSphere: circle } } };
+      found = await this.#read(
+        { $and: [near, since, behindTime<PostDocument>(after)] },
+        { sort: NEWEST_FIRST, limit, hint: 'posts_nearby' },
+      );
+      if (found.length >= limit) break;
+    }
+    return found;
   }
 
   async search(search: PostSearch, after: TimePosition | null, limit: number): Promise<Post[]> {
@@ -152,11 +172,17 @@ export class MongoPostStore implements PostStore {
     return (await this.#read({ userId: ownerId, videoId, isAnnouncement: true }, tx ? { session: tx } : {}))[0] ?? null;
   }
 
-  async addVote(id: string, optionIds: readonly string[], now: Date, tx: Transaction): Promise<boolean> {
+  async addVotes(id: string, votes: readonly Vote[], now: Date, tx: Transaction): Promise<boolean> {
+    const byOption = Map.groupBy(
+      votes.flatMap(({ optionIds }) => optionIds),
+      (optionId) => optionId,
+    );
+    const options = [...byOption.keys()];
+    const counts = options.map((optionId, index) => [`poll.options.$[o${index}].votes`, byOption.get(optionId)?.length ?? 0]);
     const { matchedCount } = await this.#posts.updateOne(
       { _id: id, isDeleted: false, 'poll.closesAt': { $gt: now } },
-      { $inc: { 'poll.voters': 1, 'poll.options.$[chosen].votes': 1 } },
-      { session: tx, arrayFilters: [{ 'chosen.id': { $in: [...optionIds] } }] },
+      { $inc: { 'poll.voters': votes.length, ...Object.fromEntries(counts) } },
+      { session: tx, arrayFilters: options.map((optionId, index) => ({ [`o${index}.id`]: optionId })) },
     );
     return matchedCount === 1;
   }

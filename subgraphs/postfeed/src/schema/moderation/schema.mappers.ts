@@ -1,0 +1,3 @@
+import type { ModerationAction } from '../../domain/ports.ts';
+
+export type ModerationActionMapper = ModerationAction;

@@ -1,0 +1,3 @@
+import type { MutedWordResolvers } from '../../types.generated.ts';
+
+export const MutedWord: MutedWordResolvers = {};

@@ -1,0 +1,3 @@
+import type { MutedWord } from '../../domain/ports.ts';
+
+export type MutedWordMapper = MutedWord;
