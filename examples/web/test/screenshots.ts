@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { openWindow, startBrowser, WIDTHS } from './support/browser.ts';
-import { type Account, setScene } from './support/scene.ts';
+import { type Account, actorOf, setScene } from './support/scene.ts';
 import { settled } from './support/settled.ts';
 
 // `npm run screenshots --workspace @app/web -- [--url URL] [--out FOLDER]`: every page of a seeded platform, in both themes and widths.
@@ -44,7 +44,12 @@ const PAGES = {
 };
 
 await mkdir(out, { recursive: true });
-const scene = await setScene(url, accountOf);
+const actors = [];
+for (const username of ['sofia', 'kenji', 'linxiaoyu']) actors.push(await actorOf(url, accountOf(username)));
+const [sofia, kenji, lin] = actors;
+if (!sofia || !kenji || !lin) throw new Error('The demo people are not here.');
+const scene = await setScene(sofia, kenji, lin);
+await Promise.all(actors.map(({ web }) => web.close()));
 PAGES.sofia.push(`chats/${scene.groupId}`, `videos/${scene.videoId}`, `posts/${scene.postId}`, `join/${scene.inviteCode}`);
 const browser = await startBrowser();
 for (const [width, viewport] of Object.entries(WIDTHS)) {

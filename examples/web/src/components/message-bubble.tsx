@@ -71,7 +71,7 @@ export function MessageBubble({
               {message.replyTo.preview ?? t('recalled')}
             </Text>
           )}
-          <Content message={message} />
+          <Content message={message} isOwn={isOwn} />
         </Paper>
         {message.state === 'VISIBLE' && receipt !== 'sending' && (
           <MessageMenu message={message} isOwn={isOwn} mayLead={mayLead} onAbout={onAbout} onRefused={setRefusal} />
@@ -101,7 +101,7 @@ export function MessageBubble({
   );
 }
 
-function Content({ message }: { readonly message: MessageFieldsFragment }) {
+function Content({ message, isOwn }: { readonly message: MessageFieldsFragment; readonly isOwn: boolean }) {
   const { t } = useTexts();
   const { content } = message;
   if (message.state !== 'VISIBLE' || content === null) {
@@ -123,7 +123,7 @@ function Content({ message }: { readonly message: MessageFieldsFragment }) {
     return (
       <Group gap="sm">
         <Face user={content.user} />
-        <PersonName user={content.user} />
+        <PersonName user={content.user} isOnColour={isOwn} />
       </Group>
     );
   }

@@ -31,7 +31,16 @@ export function Face({
 }
 
 /** Name, marks and handle, leading to the profile. */
-export function PersonName({ user, withHandle = true }: { readonly user: Card | null; readonly withHandle?: boolean }) {
+export function PersonName({
+  user,
+  withHandle = true,
+  isOnColour = false,
+}: {
+  readonly user: Card | null;
+  readonly withHandle?: boolean;
+  /** Grey cannot be read there. */
+  readonly isOnColour?: boolean;
+}) {
   const { t } = useTexts();
   if (user === null) return <Text c="dimmed">…</Text>;
   return (
@@ -44,7 +53,7 @@ export function PersonName({ user, withHandle = true }: { readonly user: Card | 
       )}
       {user.isPrivate && <IconLock size={14} aria-label={t('privateAccount')} role="img" />}
       {withHandle && (
-        <Text size="sm" c="dimmed" truncate>
+        <Text size="sm" c={isOnColour ? 'inherit' : 'dimmed'} truncate>
           @{user.username}
         </Text>
       )}

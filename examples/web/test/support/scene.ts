@@ -38,45 +38,38 @@ export interface Scene {
 const media = new URL('../../../demo/media/', import.meta.url);
 const READY_TIMEOUT_MS = 180_000;
 
-/** Gives the demo people something to look at: a group with every kind of message, a photo, a poll, a draft, a video, a report. */
-export async function setScene(url: string, accountOf: (username: string) => Account): Promise<Scene> {
-  const [sofia, kenji, lin] = await Promise.all(['sofia', 'kenji', 'linxiaoyu'].map((name) => as(url, accountOf(name))));
-  if (!sofia || !kenji || !lin) throw new Error('The demo people are not here.');
-  try {
-    const photoId = await upload(sofia, 'rocket.jpg', 'image/jpeg');
-    const postId = await post(sofia, {
-      text: 'The roof, one minute before. 一分钟后发射！ #sunset',
-      mediaIds: [photoId],
-    });
-    await post(kenji, {
-      text: 'Where do we meet on Sunday?',
-      poll: { options: ['At the lake', '公园门口', 'At the bakery'], durationMinutes: 1_440 },
-    });
-    await kenji.web.apollo.mutate({
-      mutation: CreateCommentDocument,
-      variables: { input: { subjectId: postId, text: 'すごい！', clientMutationId: crypto.randomUUID() } },
-    });
-    await sofia.web.apollo.mutate({
-      mutation: SaveDraftDocument,
-      variables: { input: { text: 'Half a thought about bread', visibility: 'FRIENDS' } },
-    });
-    await lin.web.apollo.mutate({
-      mutation: ReportDocument,
-      variables: { input: { subjectType: 'POST', subjectId: postId, reason: 'SPAM', note: 'Is this an advertisement?' } },
-    });
-    return { postId, videoId: await video(sofia), ...(await group(sofia, kenji, lin)) };
-  } finally {
-    await Promise.all([sofia.web.close(), kenji.web.close(), lin.web.close()]);
-  }
-}
+/** Somebody of the scene. */
+export type Actor = Pick<Member, 'id' | 'web'>;
 
-type Actor = Pick<Member, 'id' | 'web'>;
-
-async function as(url: string, account: Account): Promise<Actor> {
+/** An account with a client of its own; to be closed. */
+export async function actorOf(url: string, account: Account): Promise<Actor> {
   const store = memoryStorage();
   const kept = await signedIn(url, account);
   store.save(kept);
   return { id: kept.userId, web: createPlatformClient({ url: `${url}/graphql`, store }) };
+}
+
+/** Gives people something to look at: a group with every kind of message, a photo, a poll, a draft, a video, a report. */
+export async function setScene(sofia: Actor, kenji: Actor, lin: Actor): Promise<Scene> {
+  const photoId = await upload(sofia, 'rocket.jpg', 'image/jpeg');
+  const postId = await post(sofia, { text: 'The roof, one minute before. 一分钟后发射！ #sunset', mediaIds: [photoId] });
+  await post(sofia, {
+    text: 'Where do we meet on Sunday?',
+    poll: { options: ['At the lake', '公园门口', 'At the bakery'], durationMinutes: 1_440 },
+  });
+  await kenji.web.apollo.mutate({
+    mutation: CreateCommentDocument,
+    variables: { input: { subjectId: postId, text: 'すごい！', clientMutationId: crypto.randomUUID() } },
+  });
+  await sofia.web.apollo.mutate({
+    mutation: SaveDraftDocument,
+    variables: { input: { text: 'Half a thought about bread', visibility: 'FRIENDS' } },
+  });
+  await lin.web.apollo.mutate({
+    mutation: ReportDocument,
+    variables: { input: { subjectType: 'POST', subjectId: postId, reason: 'SPAM', note: 'Is this an advertisement?' } },
+  });
+  return { postId, videoId: await video(sofia), ...(await group(sofia, kenji, lin)) };
 }
 
 async function upload(owner: Actor, name: string, type: string): Promise<string> {
