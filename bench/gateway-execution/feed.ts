@@ -106,7 +106,7 @@ export function supergraphOf(urlOf: (name: string) => string): string {
 /** What is measured, by name. */
 export const OPERATIONS: Readonly<Record<string, string>> = {
   'one hop': '{ post(id: "post-3") { id text author { username displayName } } }',
-  feed: `query Feed($first: Int! = 20) { feed(first: $first) {
+  feed: `query Feed { feed(first: 20) {
     id text createdAt language media { url width height alt } author { id username displayName avatar verified }
     reactions viewerReaction comments { id text createdAt reactions author { id username displayName avatar } } } }`,
   conversations:

@@ -1,5 +1,7 @@
 import { Fault } from '@app/kernel';
+import type { OperationDefinitionNode } from 'graphql';
 import type { GatewayConfig } from '../../config.ts';
+import type { Operation } from '../../operations/operation.ts';
 import type { OperationCheck } from '../../operations/scope.ts';
 import { estimateCost } from './cost.ts';
 import type { CostRules } from './cost-rules.ts';
@@ -29,6 +31,14 @@ export function limitsCheck(config: GatewayConfig, costs: () => CostRules): Oper
     defaultPageSize: config.DEFAULT_PAGE_SIZE,
     maxPageSize: config.MAX_PAGE_SIZE,
   };
+  // Documents are read once and kept: what does not depend on variables is estimated once.
+  const known = new WeakMap<OperationDefinitionNode, number>();
+  const estimateOf = (operation: Operation): number => {
+    const { definition } = operation;
+    const estimate = known.get(definition) ?? estimateCost(operation, costs(), settings);
+    if (!definition.variableDefinitions?.length) known.set(definition, estimate);
+    return estimate;
+  };
   return (operation, scope) => {
     const structure = structureOf(operation.document, operation.definition);
     demand('aliases', structure.aliases, config.MAX_ALIASES);
@@ -38,7 +48,7 @@ export function limitsCheck(config: GatewayConfig, costs: () => CostRules): Oper
     demand('items in one list argument', longestList, config.MAX_LIST_ARGUMENT);
     if (scope.isTrustedDocument) return;
     demand('levels of fields', structure.depth, config.MAX_DEPTH);
-    const estimate = estimateCost(operation, costs(), settings);
+    const estimate = estimateOf(operation);
     scope.cost = { estimate, limit: config.MAX_COST };
     demand('units of estimated cost', estimate, config.MAX_COST);
   };
