@@ -1,17 +1,8 @@
 import { Box, Slider, Text } from '@mantine/core';
 import { type RefObject, useEffect, useState } from 'react';
 import { useTexts } from '../i18n/language.tsx';
+import { type Frame, framesOf } from './storyboard-frames.ts';
 import { playTime } from './time.tsx';
-
-/** A part of the sprite that shows the video from `fromSec` on. */
-interface Frame {
-  readonly fromSec: number;
-  readonly url: string;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
 
 /** A bar to jump along the video, with a picture of every place of it. */
 export function StoryboardBar({
@@ -79,15 +70,4 @@ function Preview({ frame, seconds }: { readonly frame: Frame | undefined; readon
       </Text>
     </Box>
   );
-}
-
-const CUE = /(?:(\d+):)?(\d+):([\d.]+) --> \S+\s+(\S+)#xywh=(\d+),(\d+),(\d+),(\d+)/g;
-
-/** Reads WebVTT whose cues name a part of a picture. */
-export function framesOf(vtt: string, base: string): readonly Frame[] {
-  return [...vtt.matchAll(CUE)].map(([, hours = '0', minutes = '0', seconds = '0', name = '', ...area]) => {
-    const [x = 0, y = 0, width = 0, height = 0] = area.map(Number);
-    const fromSec = Number(hours) * 3_600 + Number(minutes) * 60 + Number(seconds);
-    return { fromSec, url: new URL(name, base).href, x, y, width, height };
-  });
 }
