@@ -241,6 +241,25 @@ describe('a subscription that is cut and resumed', () => {
   });
 });
 
+describe('a new log', () => {
+  it('is open when the producer of each domain has opened it; who listens from then on is not told to fetch anew', async () => {
+    await stage.flush();
+    const tail = await startTail();
+    let isOpen = false;
+    const opened = tail.opened(['alpha', 'beta'], AbortSignal.timeout(10_000)).then(() => {
+      isOpen = true;
+    });
+    await openEpochs(['alpha']);
+    await tail.caughtUp();
+    expect(isOpen).toBe(false);
+    await openEpochs(['beta']);
+    await opened;
+    const feed = tail.subscribe({ ...both, topics: ['all'] });
+    await append('alpha', AlphaChanged({ key: 'a', n: 1 }));
+    expect(kinds(await take(feed, 1))).toEqual(['1']);
+  });
+});
+
 describe('after a flush of Redis', () => {
   it('each open subscription gets one resync when all its streams have a new epoch, then what is new', async () => {
     const tail = await startTail();
