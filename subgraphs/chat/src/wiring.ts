@@ -1,14 +1,13 @@
 import { chatCollections } from '@app/collections/wechat_chat';
 import { ConfirmUserErased, DescribeMedia, GetExcludedUsers, GetRelations, SetMediaCarrier } from '@app/contracts';
 import { MediaGrants } from '@app/grants';
+import { KeyedBatches, KeyedQueue } from '@app/kernel';
 import { IdempotencyStore, isDuplicateKey } from '@app/mongo';
 import { Relations } from '@app/relations';
 import { createMongoDomain, type MongoDomain, type Runtime } from '@app/subgraph';
 import type { Db } from 'mongodb';
 import { createApi } from './api.ts';
 import type { ChatConfig } from './config.ts';
-import { KeyedBatches } from './domain/keyed-batches.ts';
-import { KeyedQueue } from './domain/keyed-queue.ts';
 import type { Blocks, ReadBlocked } from './domain/ports.ts';
 import { MAX_BATCH, type Sending, type Stored, type StoreMessagesDeps, storeMessages } from './domain/store-messages.ts';
 import { LiveReads } from './live/live-reads.ts';

@@ -1,9 +1,8 @@
 import type { RelationFacts } from '@app/contracts';
 import type { NewEvent } from '@app/events/define';
-import type { Clock, CursorCodec, Transact, Tx } from '@app/kernel';
+import type { Clock, CursorCodec, KeyedQueue, Transact, Tx } from '@app/kernel';
 import { z } from 'zod';
 import type { Conversation, ConversationView, MemberRole, Membership } from './conversation.ts';
-import type { KeyedQueue } from './keyed-queue.ts';
 import type { Message, MessageContent, MessageDraft, MessageType, ReactionType } from './message.ts';
 
 /** Where a list of conversations goes on: sort keys of its last row. */

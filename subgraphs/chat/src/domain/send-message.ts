@@ -3,6 +3,7 @@ import {
   type Conflict,
   type InvalidInput,
   isId,
+  type KeyedBatches,
   keyReused,
   type NotAllowed,
   type NotFound,
@@ -11,7 +12,6 @@ import {
 } from '@app/kernel';
 import { standing } from '@app/relations';
 import { type Conversation, type ConversationView, peerOf } from './conversation.ts';
-import type { KeyedBatches } from './keyed-batches.ts';
 import type { Message, MessageDraft } from './message.ts';
 import { checkMessage, type SendMessageInput } from './message-input.ts';
 import { type CheckReferencesDeps, checkReferences } from './message-references.ts';

@@ -1,7 +1,7 @@
-import { type Page, type PageArguments, pageSize, readPage } from '@app/kernel';
+import { nextUnseen, type Page, type PageArguments, pageSize, readPage } from '@app/kernel';
 import { z } from 'zod';
 import type { Comment, CommentView } from './comment.ts';
-import { nextUnseen, pageByScore, pageOfEntities, rescoredPositionSchema } from './paging.ts';
+import { pageByScore, pageOfEntities, rescoredPositionSchema } from './paging.ts';
 import { type CoreDeps, timePositionSchema } from './ports.ts';
 import { timePosition } from './post.ts';
 import { viewsOfComments } from './subject.ts';

@@ -1,4 +1,4 @@
-import { type CursorCodec, type Page, type PageArguments, pageSize, readPage } from '@app/kernel';
+import { type CursorCodec, nextUnseen, type Page, type PageArguments, pageSize, readPage, rescoredPositionOf } from '@app/kernel';
 import { z } from 'zod';
 import { type ScorePosition, timePositionSchema } from './ports.ts';
 import { type TimePosition, timePosition } from './post.ts';
@@ -36,16 +36,8 @@ export function pageOfEntities<Entity extends { readonly createdAt: Date; readon
   return pageByTime(list, { skeleton, position: timePosition, present });
 }
 
-/** Rows that a cursor remembers; a longer list goes on by its last row's place alone. */
-const MAX_REMEMBERED = 400;
-const KEY_LENGTH = 8;
-
 /** Where a list by a moving score goes on. */
-export const rescoredPositionSchema = z.strictObject({
-  /** The last eight digits of the ids of the rows before, in one text. */
-  seen: z.string().max(MAX_REMEMBERED * KEY_LENGTH),
-  last: z.strictObject({ score: z.number(), atMs: z.number(), id: z.string() }),
-});
+export const rescoredPositionSchema = rescoredPositionOf(z.strictObject({ score: z.number(), atMs: z.number(), id: z.string() }));
 export type RescoredPosition = z.output<typeof rescoredPositionSchema>;
 
 /**
@@ -70,29 +62,4 @@ export async function pageByScore<Row>(
     present: (rows) => read.present(rows.map((row) => row.last.id)),
     cursor: (position) => cursors.encode(name, viewerId, position),
   });
-}
-
-/** The next rows of a list by a moving score: those that were not shown, the best first. */
-export async function nextUnseen(
-  after: RescoredPosition | null,
-  limit: number,
-  top: (after: ScorePosition | null, limit: number) => Promise<readonly ScorePosition[]>,
-): Promise<RescoredPosition[]> {
-  let seen = after?.seen ?? '';
-  const known = new Set(keysIn(seen));
-  const isFull = known.size >= MAX_REMEMBERED;
-  const candidates = isFull ? await top(after?.last ?? null, limit) : await top(null, limit + known.size);
-  const rows: RescoredPosition[] = [];
-  for (const last of candidates) {
-    const key = last.id.slice(-KEY_LENGTH);
-    if (known.has(key)) continue;
-    if (seen.length < MAX_REMEMBERED * KEY_LENGTH) seen += key;
-    rows.push({ seen, last });
-    if (rows.length === limit) break;
-  }
-  return rows;
-}
-
-function keysIn(seen: string): string[] {
-  return Array.from({ length: seen.length / KEY_LENGTH }, (_, index) => seen.slice(index * KEY_LENGTH, (index + 1) * KEY_LENGTH));
 }

@@ -1,7 +1,7 @@
-import { type Page, type PageArguments, pageSize, readPage, type Viewer } from '@app/kernel';
+import { nextUnseen, type Page, type PageArguments, pageSize, readPage, type Viewer } from '@app/kernel';
 import { highlight, parseQuery, type SearchQuery } from '@app/search';
 import { z } from 'zod';
-import { EMPTY_PAGE, nextUnseen, type RescoredPosition, rescoredPositionSchema } from './paging.ts';
+import { EMPTY_PAGE, type RescoredPosition, rescoredPositionSchema } from './paging.ts';
 import type { CoreDeps, VideoHit } from './ports.ts';
 import { presentVideos } from './read-videos.ts';
 import type { Video, VideoType } from './video.ts';

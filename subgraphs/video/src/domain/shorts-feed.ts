@@ -1,6 +1,6 @@
-import { type Page, type PageArguments, pageSize, readPage, type Viewer } from '@app/kernel';
+import { nextUnseen, type Page, type PageArguments, pageSize, readPage, type Viewer } from '@app/kernel';
 import { z } from 'zod';
-import { nextUnseen, type RescoredPosition, rescoredPositionSchema } from './paging.ts';
+import { type RescoredPosition, rescoredPositionSchema } from './paging.ts';
 import type { CoreDeps } from './ports.ts';
 import { presentVideos } from './read-videos.ts';
 import { type ScorePosition, type TimePosition, timePositionSchema, type Video } from './video.ts';

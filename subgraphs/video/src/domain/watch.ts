@@ -1,7 +1,17 @@
 import { RETENTION_PARTS } from '@app/collections/wechat_video/fields';
 import { VideoViewed } from '@app/contracts/events';
-import { addSeconds, type Clock, isId, type NotFound, newId, notFound, type Transact, type Tx, type Viewer } from '@app/kernel';
-import { Batches } from './batches.ts';
+import {
+  addSeconds,
+  type Clock,
+  isId,
+  KeyedBatches,
+  type NotFound,
+  newId,
+  notFound,
+  type Transact,
+  type Tx,
+  type Viewer,
+} from '@app/kernel';
 import { applyBeat, BEGUN_SHARE, type BeatEffect, COMPLETE_SHARE, isSensible, NO_PARTS, SESSION_LIFE_SEC } from './beats.ts';
 import type { Outbox, ReadRelations, VideoStore } from './ports.ts';
 import { readVideos } from './read-videos.ts';
@@ -57,17 +67,20 @@ export async function startWatching(deps: WatchDeps, viewer: Viewer | null, vide
   return { kind: 'WatchSession', id, beatEverySec: BEAT_SEC[video.type] };
 }
 
+/** Most beats of one video that are written together. */
+const MAX_BEATS = 200;
+
 interface SentBeat {
   readonly sessionId: string;
   readonly beat: Beat;
 }
 
 /** Takes beats; those of one video that come together are written together. */
-export type BeatWriter = Batches<SentBeat, boolean>;
+export type BeatWriter = KeyedBatches<SentBeat, boolean>;
 
 /** The beats of a process. */
 export function createBeatWriter(deps: WatchDeps): BeatWriter {
-  return new Batches((videoId, sent) => writeBeats(deps, videoId, sent));
+  return new KeyedBatches((videoId, sent) => writeBeats(deps, videoId, sent), MAX_BEATS);
 }
 
 /**
@@ -85,7 +98,7 @@ export async function watchBeat(
   if (session === null || session.userId !== viewerId || session.expiresAt <= deps.clock.now()) return false;
   const video = (await readVideos(deps, viewerId, [session.videoId])).get(session.videoId);
   if (video === undefined || !isWatchable(video)) return false;
-  return deps.beats.submit(session.videoId, { sessionId, beat });
+  return deps.beats.add(session.videoId, { sessionId, beat });
 }
 
 function writeBeats(deps: WatchDeps, videoId: string, sent: readonly SentBeat[]): Promise<boolean[]> {

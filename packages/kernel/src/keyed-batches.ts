@@ -11,17 +11,20 @@ export type BatchWork<In, Out> = (key: string, items: readonly In[]) => Promise<
 /**
  * Group commit: while one batch of a key is being worked on, what arrives for the same key waits and becomes the next batch, in the order of arrival.
  * A lone item does not wait. Different keys do not wait for each other.
+ * Within a process; what several processes do at once must be safe by itself.
  */
 export class KeyedBatches<In, Out> {
   readonly #work: BatchWork<In, Out>;
   readonly #maxSize: number;
   readonly #waiting = new Map<string, Waiting<In, Out>[]>();
 
+  /** @param maxSize Most items of one batch. */
   constructor(work: BatchWork<In, Out>, maxSize: number) {
     this.#work = work;
     this.#maxSize = maxSize;
   }
 
+  /** Resolves with the item's own result once its batch is done; rejects when its batch failed. */
   add(key: string, item: In): Promise<Out> {
     return new Promise((resolve, reject) => {
       const waiting = this.#waiting.get(key);
