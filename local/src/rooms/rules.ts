@@ -12,7 +12,7 @@ export interface RoomRule {
 }
 
 /** Tests may look into every room; the rules are for what runs. */
-export const TEST_FILE = /(\.(test|int|contract|e2e)\.ts$|\/test\/)/;
+export const TEST_FILE = /(\.(test|int|contract|e2e|heavy)\.ts$|\/test\/)/;
 
 const SUBGRAPH = '^subgraphs/([^/]+)/src';
 const DRIVERS = 'npm:(mongodb|ioredis|bullmq|pg)$';
