@@ -49,8 +49,9 @@ describe('posts', () => {
 
   it('are pinned to the profile', async () => {
     const { page } = window;
+    const pinned = page.waitForResponse((response) => response.request().postData()?.includes('PinPost') === true);
     await choose('So are some of us', 'Pin to profile');
-    await page.getByRole('menu').waitFor({ state: 'hidden' });
+    await pinned;
     await page.goto(`${url}/app/u/${ada.username}`);
     await expect.poll(() => page.getByRole('article').filter({ hasText: 'So are some of us' }).count()).toBe(2);
     await page.goto(`${url}/app/`);

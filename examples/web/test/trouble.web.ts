@@ -1,5 +1,5 @@
 import { LogOutEverywhereDocument } from '@app/client';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openWindow, openWindowOf, startBrowser, type Window } from './support/browser.ts';
 import { type Member, member, signedIn } from './support/members.ts';
@@ -21,29 +21,29 @@ describe('trouble', () => {
   });
 
   /** The field is marked, and says what is wrong with it. */
-  async function isWrong(page: Page, label: string): Promise<void> {
-    const field = page.getByLabel(label, { exact: true }).first();
-    await expect.poll(() => field.getAttribute('aria-invalid'), { message: label, timeout: 20_000 }).toBe('true');
+  async function isWrong(field: Locator): Promise<void> {
+    await expect.poll(() => field.getAttribute('aria-invalid'), { message: String(field), timeout: 20_000 }).toBe('true');
     const ids = (await field.getAttribute('aria-describedby'))?.split(' ') ?? [];
-    const said = await Promise.all(ids.map((id) => page.locator(`[id="${id}"]`).textContent()));
-    expect(said.join(''), label).not.toBe('');
+    const said = await Promise.all(ids.map((id) => field.page().locator(`[id="${id}"]`).textContent()));
+    expect(said.join(''), String(field)).not.toBe('');
   }
+  const named = (page: Page, name: string) => page.locator(`[name="${name}"]`);
 
   describe('with a form is told beside the field', () => {
     it('in signing up and resetting', async () => {
       const { context, page } = await openWindow(browser);
       await page.goto(`${url}/app/sign-up`);
-      await page.getByLabel('Username').fill('1!');
-      await page.getByLabel('E-mail').fill('nobody');
-      await page.getByLabel('Password').first().fill('short');
+      await named(page, 'username').fill('1!');
+      await named(page, 'email').fill('nobody');
+      await named(page, 'password').fill('short');
       await page.getByRole('button', { name: 'Create account' }).click();
-      await isWrong(page, 'Username *');
-      await isWrong(page, 'E-mail *');
-      await isWrong(page, 'Password *');
+      await isWrong(named(page, 'username'));
+      await isWrong(named(page, 'email'));
+      await isWrong(named(page, 'password'));
       await page.goto(`${url}/app/reset-password?token=x`);
-      await page.getByLabel('New password').first().fill('short');
+      await named(page, 'password').fill('short');
       await page.getByRole('button', { name: 'Save' }).click();
-      await isWrong(page, 'New password *');
+      await isWrong(named(page, 'password'));
       await context.close();
     });
 
@@ -52,33 +52,44 @@ describe('trouble', () => {
       await page.goto(`${url}/app/`);
       await page.getByLabel('What is new?').fill('x'.repeat(5_001));
       await page.getByRole('button', { name: 'Publish' }).click();
-      await isWrong(page, 'What is new?');
+      await isWrong(page.getByLabel('What is new?'));
       await page.getByLabel('What is new?').fill('A question');
       await page.getByRole('button', { name: 'Add a poll' }).click();
       await page.getByLabel('Option 1').fill('the only one');
       await page.getByRole('button', { name: 'Publish' }).click();
-      await isWrong(page, 'Option 2');
-      await page.getByLabel('Option 2').fill('x'.repeat(101));
+      await isWrong(page.getByLabel('Option 2', { exact: true }));
+      await page.getByLabel('Option 2', { exact: true }).fill('x'.repeat(101));
       await page.getByRole('button', { name: 'Publish' }).click();
-      await isWrong(page, 'Option 2');
+      await isWrong(page.getByLabel('Option 2', { exact: true }));
+    });
+
+    it('in uploading', async () => {
+      const { page } = window;
+      await page.goto(`${url}/app/videos/upload`);
+      await page.locator('input[type=file]').setInputFiles({ name: 'a.mp4', mimeType: 'video/mp4', buffer: Buffer.alloc(10) });
+      await named(page, 'title').fill('x'.repeat(151));
+      await named(page, 'tags').fill('x'.repeat(51));
+      await page.getByRole('button', { name: 'Upload' }).click();
+      await isWrong(named(page, 'title'));
+      await isWrong(named(page, 'tags'));
     });
 
     it('in the settings', async () => {
       const { page } = window;
       await page.goto(`${url}/app/settings`);
-      await page.getByLabel('Display name').fill('x'.repeat(51));
-      await page.getByLabel('Website').fill('not an address');
+      await named(page, 'displayName').fill('x'.repeat(51));
+      await named(page, 'website').fill('not an address');
       await page.getByRole('button', { name: 'Save' }).click();
-      await isWrong(page, 'Display name');
-      await isWrong(page, 'Website');
-      await page.getByLabel('New e-mail').fill('nowhere');
+      await isWrong(named(page, 'displayName'));
+      await isWrong(named(page, 'website'));
+      await named(page, 'newEmail').fill('nowhere');
       await page.getByRole('button', { name: 'Send a link' }).click();
-      await isWrong(page, 'New e-mail *');
+      await isWrong(named(page, 'newEmail'));
       await page.goto(`${url}/app/settings?tab=security`);
-      await page.getByLabel('Current password').first().fill(bo.password);
-      await page.getByLabel('New password').first().fill('short');
+      await named(page, 'current').fill(bo.password);
+      await named(page, 'new').fill('short');
       await page.getByRole('button', { name: 'Change password' }).click();
-      await isWrong(page, 'New password *');
+      await isWrong(named(page, 'new'));
     });
   });
 

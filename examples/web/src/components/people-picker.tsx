@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { SearchUsersDocument, type UserCardFragment } from '@app/client';
+import { MentionSuggestionsDocument, type UserCardFragment } from '@app/client';
 import { Checkbox, Group, Stack, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
@@ -21,8 +21,9 @@ export function PeoplePicker({
   const userId = useUserId();
   const [word, setWord] = useState('');
   const [query] = useDebouncedValue(word.trim(), 250);
-  const { data } = useQuery(SearchUsersDocument, { variables: { query }, skip: query === '' });
-  const found = (query === '' ? [] : (data?.searchUsers.edges ?? [])).map(({ node }): UserCardFragment => node);
+  // Names that begin like this, the nearest people first: a search knows whole words only.
+  const { data } = useQuery(MentionSuggestionsDocument, { variables: { prefix: query.replace(/^@/, '') }, skip: query === '' });
+  const found: readonly UserCardFragment[] = query === '' ? [] : (data?.mentionSuggestions ?? []);
   const shown = [...chosen, ...found.filter(({ id }) => id !== userId && chosen.every((person) => person.id !== id))];
   return (
     <>

@@ -23,7 +23,11 @@ export async function loadTexts(language: Language): Promise<void> {
   if (language === 'zh') loaded.zh ??= (await import('./zh.ts')).zh;
 }
 
-/** A text with its `{names}` filled in. */
+/** A text with its `{names}` filled in; of `{count|one post|{count} posts|}` the part that fits the number. */
 export function textIn(language: Language, key: TextKey, values: Readonly<Record<string, string | number>> = {}): string {
-  return (loaded[language] ?? en)[key].replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  const text = (loaded[language] ?? en)[key].replaceAll(
+    /\{(\w+)\|([^|]*)\|([^|]*)\|\}/g,
+    (_whole, name: string, one: string, other: string) => (Number(values[name]) === 1 ? one : other),
+  );
+  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }

@@ -66,7 +66,9 @@ function take(cache: ApolloCache, userId: string, event: ChatEventsSubscription[
   }
   if (event.__typename === 'ChatReceiptMoved') moveReceipt(cache, event);
   if (event.__typename === 'ChatConversationRemoved') {
-    removeFromConnection(cache, viewer, 'conversations', { __typename: 'Conversation', id: event.conversationId });
+    const conversation = { __typename: 'Conversation', id: event.conversationId };
+    removeFromConnection(cache, viewer, 'conversations', conversation);
+    cache.evict({ id: cache.identify(conversation) });
   }
 }
 

@@ -65,7 +65,7 @@ export function UploadPage() {
               />
               <TextInput name="title" label={t('title')} required error={problems.title} />
               <Textarea name="description" label={t('description')} autosize minRows={2} error={problems.description} />
-              <TextInput name="tags" label={t('tags')} error={problems.tags} />
+              <TextInput name="tags" label={t('tags')} error={problems.tags ?? problemIn(problems, 'tags.')} />
               <Group grow>
                 <NativeSelect name="type" label={t('kind')} data={TYPES.map((value) => ({ value, label: t(value) }))} />
                 <NativeSelect
@@ -90,6 +90,11 @@ export function UploadPage() {
       </Card>
     </Page>
   );
+}
+
+/** What is wrong with one of several things that share a field. */
+function problemIn(problems: Readonly<Record<string, string>>, prefix: string): string | undefined {
+  return Object.entries(problems).find(([field]) => field.startsWith(prefix))?.[1];
 }
 
 function Sending({ upload, percent }: { readonly upload: Upload<VideoCardFragment>; readonly percent: number }) {
