@@ -24,6 +24,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     project.provide('platformUrl', given);
     return async () => undefined;
   }
+  // An app of older sources would be served until the new one is built.
+  await rm(join(ROOT, 'examples/web/dist'), { recursive: true, force: true });
   const port = await freePort();
   const data = await mkdtemp(join(tmpdir(), 'web-test-'));
   const platformUrl = `http://localhost:${port}`;
