@@ -50,7 +50,8 @@ export class Relations {
         const facts = answers[index];
         if (facts !== undefined) result.set(id, this.#atNow(facts));
       }
-      await this.#write(viewerId, asked, answers, cached.versions);
+      // Not waited for: what this connection reads next comes after it.
+      void this.#write(viewerId, asked, answers, cached.versions);
     }
     return result;
   }
@@ -66,25 +67,20 @@ export class Relations {
    */
   async version(userId: string): Promise<string | null> {
     try {
-      return (await this.#redis.get(this.#versionKey(userId))) ?? (await this.#newVersion(userId));
+      return (await this.#versionsOf([userId])).get(userId) ?? null;
     } catch {
       return null;
     }
   }
 
   async #read(viewerId: string | null, owners: readonly string[]) {
-    const versions = new Map<string, string>();
     const facts = new Map<string, RelationFacts>();
     try {
       const users = viewerId === null ? owners : [...new Set([viewerId, ...owners])];
-      const [found, entries] = await Promise.all([
-        this.#redis.mget(users.map((id) => this.#versionKey(id))),
+      const [versions, entries] = await Promise.all([
+        this.#versionsOf(users),
         this.#redis.mget(owners.map((id) => this.#entryKey(viewerId, id))),
       ]);
-      for (const [index, id] of users.entries()) {
-        const version = found[index] ?? (await this.#newVersion(id));
-        versions.set(id, version);
-      }
       for (const [index, id] of owners.entries()) {
         const entry = parseEntry(entries[index]);
         if (
@@ -95,17 +91,27 @@ export class Relations {
           continue;
         facts.set(id, entry.facts);
       }
+      return { versions, facts };
     } catch {
       // Redis is a cache here: without it the source answers everything.
-      versions.clear();
+      return { versions: new Map<string, string>(), facts: new Map<string, RelationFacts>() };
     }
-    return { versions, facts };
   }
 
-  async #newVersion(id: string): Promise<string> {
-    const version = newId();
-    const set = await this.#redis.set(this.#versionKey(id), version, 'EX', VERSION_TTL_SEC, 'NX');
-    return set === 'OK' ? version : ((await this.#redis.get(this.#versionKey(id))) ?? version);
+  /** Versions of these users; who has none gets one, all in one more round trip. */
+  async #versionsOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const found = await this.#redis.mget(ids.map((id) => this.#versionKey(id)));
+    const versions = new Map(ids.flatMap((id, index) => (found[index] ? [[id, found[index]]] : [])));
+    const without = ids.filter((id) => !versions.has(id));
+    if (without.length === 0) return versions;
+    // Another reader or a change may be quicker: what stands then is the version.
+    const begun = without.map((id) => this.#redis.set(this.#versionKey(id), newId(), 'EX', VERSION_TTL_SEC, 'NX'));
+    const [kept] = await Promise.all([this.#redis.mget(without.map((id) => this.#versionKey(id))), ...begun]);
+    for (const [index, id] of without.entries()) {
+      const version = kept[index];
+      if (version) versions.set(id, version);
+    }
+    return versions;
   }
 
   async #write(

@@ -14,6 +14,8 @@ import { listOwn, listPeople, type OwnList, type PeopleList } from './domain/lis
 import { listReports } from './domain/list-reports.ts';
 import { type MaintenanceTask, maintain, type ReconcileReport } from './domain/maintain.ts';
 import { mute, unmute } from './domain/mute.ts';
+import { PairQueue } from './domain/pair-queue.ts';
+import type { GraphDeps } from './domain/ports.ts';
 import type { ProfileSeed } from './domain/profile.ts';
 import { readOther } from './domain/read-other.ts';
 import { canSeeProfile, readProfileByUsername, readProfiles } from './domain/read-profiles.ts';
@@ -83,6 +85,12 @@ export function wire(runtime: Runtime, config: ProfilesConfig) {
     await ensureProfile(deps, viewer.id);
     return change();
   };
+  const queue = new PairQueue();
+  /** A change between the viewer and another user, after all others of these two that this process has in hand. */
+  const between =
+    <T>(change: (deps: GraphDeps, viewer: Viewer, userId: string) => Promise<T>) =>
+    (viewer: Viewer, userId: string): Promise<T> =>
+      queue.run(viewer.id, userId, () => change(deps, viewer, userId));
   const grants = new MediaGrants(config.MEDIA_GRANT_SECRET);
   const api = {
     /** A reference to a picture with the permission to see it; null for none. */
@@ -101,15 +109,15 @@ export function wire(runtime: Runtime, config: ProfilesConfig) {
     suggestMentions: (viewer: Viewer, prefix: string, first: number | null | undefined) =>
       suggestMentions(deps, viewer, prefix, first),
     suggestUsers: (viewer: Viewer, first: number | null | undefined) => suggestUsers(deps, viewer, first),
-    follow: (viewer: Viewer, userId: string) => onOwn(viewer, () => follow(deps, viewer, userId)),
-    unfollow: (viewer: Viewer, userId: string) => unfollow(deps, viewer, userId),
-    acceptFollowRequest: (viewer: Viewer, userId: string) => acceptFollowRequest(deps, viewer, userId),
+    follow: (viewer: Viewer, userId: string) => onOwn(viewer, () => between(follow)(viewer, userId)),
+    unfollow: between(unfollow),
+    acceptFollowRequest: between(acceptFollowRequest),
     acceptAllRequests: (userId: string) => acceptAllRequests(deps, userId),
-    declineFollowRequest: (viewer: Viewer, userId: string) => declineFollowRequest(deps, viewer, userId),
-    cancelFollowRequest: (viewer: Viewer, userId: string) => cancelFollowRequest(deps, viewer, userId),
-    removeFollower: (viewer: Viewer, userId: string) => removeFollower(deps, viewer, userId),
-    block: (viewer: Viewer, userId: string) => block(deps, viewer, userId),
-    unblock: (viewer: Viewer, userId: string) => unblock(deps, viewer, userId),
+    declineFollowRequest: between(declineFollowRequest),
+    cancelFollowRequest: between(cancelFollowRequest),
+    removeFollower: between(removeFollower),
+    block: between(block),
+    unblock: between(unblock),
     mute: (viewer: Viewer, userId: string, until: Date | null) => mute(deps, viewer, userId, until),
     unmute: (viewer: Viewer, userId: string) => unmute(deps, viewer, userId),
     setRemark: (viewer: Viewer, userId: string, remark: string | null) => setRemark(deps, viewer, userId, remark),

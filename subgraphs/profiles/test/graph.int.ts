@@ -142,4 +142,42 @@ describe('the social graph', () => {
     await profiles.deactivate(oda, false);
     expect((await profiles.run(pam, USER, { id: oda })).user.id).toBe(oda);
   });
+
+  it('search and mention suggestions show whom the caller follows first, each once, over all pages', async () => {
+    const viewer = await profiles.newUser('quinn');
+    const names = ['rosalind.a', 'rosalind.b', 'rosalind.c', 'rosalind.d'];
+    const found = await Promise.all(names.map((name) => profiles.newUser(name)));
+    const [popular = '', , followed = '', friend = ''] = found;
+    for (const fan of found.slice(1)) await profiles.run(fan, change('follow'), { id: popular });
+    await profiles.run(viewer, change('follow'), { id: followed });
+    await profiles.run(viewer, change('follow'), { id: friend });
+    await profiles.run(friend, change('follow'), { id: viewer });
+    const { mentionSuggestions } = await profiles.run(viewer, '{ mentionSuggestions(prefix: "rosal") { id } }');
+    expect(mentionSuggestions.map(({ id }: { id: string }) => id)).toEqual([friend, followed, popular, found[1]]);
+    const search =
+      'query ($after: String) { searchUsers(query: "rosalind", first: 1, after: $after) { nodes { id } pageInfo { endCursor hasNextPage } } }';
+    const pages: string[] = [];
+    for (let after: string | null = null; pages.length < 10; ) {
+      const { searchUsers } = await profiles.run(viewer, search, { after });
+      pages.push(...searchUsers.nodes.map(({ id }: { id: string }) => id));
+      if (!searchUsers.pageInfo.hasNextPage) break;
+      after = searchUsers.pageInfo.endCursor;
+    }
+    expect(new Set(pages.slice(0, 2))).toEqual(new Set([followed, friend]));
+    expect(pages.toSorted()).toEqual(found.toSorted());
+  });
+
+  it('a broken input names every problem, and nobody reports themselves', async () => {
+    const sam = await profiles.newUser('sam');
+    const { updateProfile } = await profiles.run(
+      sam,
+      `mutation { updateProfile(input: { avatarMediaId: "x", birthday: "2999-01-01" }) { ${REFUSAL} } }`,
+    );
+    expect(updateProfile.problems).toEqual([
+      { field: 'avatarMediaId', code: 'NOT_FOUND' },
+      { field: 'birthday', code: 'OUT_OF_RANGE' },
+    ]);
+    const report = `mutation ($id: ID!) { report(input: { subjectType: USER, subjectId: $id, reason: SPAM }) { __typename } }`;
+    expect((await profiles.run(sam, report, { id: sam })).report.__typename).toBe('InvalidInput');
+  });
 });

@@ -84,9 +84,9 @@ async function readsOfProfiles(): Promise<void> {
   await profiles.findIdsByUsernames(['user7', 'user8', 'nobody']);
   await profiles.findCards(people.slice(0, 20));
   await profiles.findNotificationSettings(people.slice(0, 20));
-  await profiles.search('" u738b "', { without: [] }, null, 20);
-  await profiles.search('" u738b "', { without: [near] }, { score: 0.5, id: near, isNear: false }, 5);
-  await profiles.search('" u738b "', { among: people.slice(0, 8) }, null, 5);
+  await profiles.search('" u738b "', [], null, 20);
+  await profiles.search('" u738b "', [near], { score: 0.5, id: near, isNear: false }, 5);
+  await profiles.searchAmong(['u738b'], people.slice(0, 20));
   await profiles.listByPrefix({ from: 'user3', to: 'user4' }, 32);
   await profiles.matchPrefix({ from: 'user', to: 'user\u{10FFFF}' }, people.slice(0, 30));
   await profiles.listPopular(50);

@@ -33,8 +33,10 @@ export interface ProfileStore {
   touchGraph(id: string, deltas: CountDeltas, tx: Tx): Promise<Profile | null>;
   /** Changes fields and what search sees of them. Returns the profile as it is then. */
   update(id: string, changes: ProfileChanges, at: Date, tx: Tx): Promise<Profile | null>;
-  /** Candidates of a full-text search, best first: tokens match, phrases are to be checked. */
-  search(textSearch: string, people: PeopleFilter, after: SearchPosition | null, limit: number): Promise<SearchHit[]>;
+  /** Those of these people who hold all tokens, most followed first. */
+  searchAmong(tokens: readonly string[], ids: readonly string[]): Promise<SearchHit[]>;
+  /** Candidates of a full-text search among all others, best first: tokens match, phrases are to be checked. */
+  search(textSearch: string, without: readonly string[], after: SearchPosition | null, limit: number): Promise<SearchHit[]>;
   /** Some visible people with a name that begins like this, among them the most followed ones; by their number of followers as far as known. */
   listByPrefix(range: PrefixRange, limit: number): Promise<string[]>;
   /** Those of these people who have such a name. */
@@ -71,14 +73,11 @@ export interface PrefixRange {
   readonly to: string;
 }
 
-/** Only these people, or all others. */
-export type PeopleFilter = { readonly among: readonly string[] } | { readonly without: readonly string[] };
-
-/** Where a search goes on: score and id of its last hit, and whether it was among the nearer people, who come first. */
+/** Where a search goes on: score (of nearer people, who come first: followers) and id of its last hit. */
 export const searchPositionSchema = z.strictObject({ score: z.number(), id: z.string(), isNear: z.boolean() });
 export type SearchPosition = z.output<typeof searchPositionSchema>;
 
-/** A profile that a search found, with the score of the text index. */
+/** A profile that a search found, with the score of the text index, or of nearer people their followers. */
 export interface SearchHit {
   readonly profile: Profile;
   readonly score: number;

@@ -47,11 +47,11 @@ export async function searchUsers(
     first,
     after,
     skeleton: async (position, limit) => {
-      const isNear = near.length > 0 && position?.isNear !== false;
-      const hits = isNear ? await deps.profiles.search(parsed.textSearch, { among: near }, position, limit) : [];
+      if (position?.isNear === false) return deps.profiles.search(parsed.textSearch, near, position, limit);
+      const nearHits = near.length === 0 ? [] : await deps.profiles.searchAmong(parsed.tokens, near);
+      const hits = nearHits.filter((hit) => position === null || isBehind(hit, position)).slice(0, limit);
       if (hits.length === limit) return hits;
-      const goesOn = position?.isNear === false ? position : null;
-      return [...hits, ...(await deps.profiles.search(parsed.textSearch, { without: near }, goesOn, limit - hits.length))];
+      return [...hits, ...(await deps.profiles.search(parsed.textSearch, near, null, limit - hits.length))];
     },
     position: ({ profile, score, isNear }) => ({ score, id: profile.id, isNear }),
     present: async (hits) => {
@@ -91,6 +91,10 @@ export async function suggestMentions(
     .sort((a, b) => b.rank - a.rank)
     .slice(0, size)
     .map(({ profile }) => profile);
+}
+
+function isBehind({ score, profile }: SearchHit, after: SearchPosition): boolean {
+  return score < after.score || (score === after.score && profile.id > after.id);
 }
 
 async function nearPeople(deps: Pick<SearchUsersDeps, 'follows'>, viewerId: string | null): Promise<readonly string[]> {

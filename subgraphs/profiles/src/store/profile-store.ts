@@ -2,15 +2,7 @@ import { type ProfileDocument, profiles } from '@app/collections/wechat_profiles
 import { collectionOf, type Transaction } from '@app/mongo';
 import { indexField, indexTokens, prefixKeys } from '@app/search';
 import type { Collection, Db } from 'mongodb';
-import type {
-  CountDeltas,
-  PeopleFilter,
-  PrefixRange,
-  ProfileChanges,
-  ProfileStore,
-  SearchHit,
-  SearchPosition,
-} from '../domain/ports.ts';
+import type { CountDeltas, PrefixRange, ProfileChanges, ProfileStore, SearchHit, SearchPosition } from '../domain/ports.ts';
 import { DEFAULT_PRIVACY, NO_WISHES, type Profile, type ProfileSeed } from '../domain/profile.ts';
 
 /** A short prefix matches many names: so many of them are compared, */
@@ -105,39 +97,51 @@ export class MongoProfileStore implements ProfileStore {
     return after;
   }
 
-  async search(textSearch: string, people: PeopleFilter, after: SearchPosition | null, limit: number): Promise<SearchHit[]> {
+  async search(
+    textSearch: string,
+    without: readonly string[],
+    after: SearchPosition | null,
+    limit: number,
+  ): Promise<SearchHit[]> {
     const beyond =
       after === null
         ? []
         : [{ $match: { $or: [{ score: { $lt: after.score } }, { score: after.score, _id: { $gt: after.id } }] } }];
     const found = await this.#profiles
       .aggregate<ReadProfile & { score: number }>([
-        { $match: { $text: { $search: textSearch }, ...among(people), ...VISIBLE } },
-        { $project: { ...WITHOUT_TOKENS, score: { $meta: 'textScore' } } },
+        { $match: { $text: { $search: textSearch }, _id: { $nin: [...without] }, ...VISIBLE } },
+        { $project: WITHOUT_TOKENS },
+        // A stage of its own: the server would take a comparison of the score before a projection that leaves fields out.
+        { $addFields: { score: { $meta: 'textScore' } } },
         ...beyond,
         { $sort: { score: -1, _id: 1 } },
         { $limit: limit },
       ])
       .toArray();
-    return found.map(({ score, ...document }) => ({ profile: toProfile(document), score, isNear: 'among' in people }));
+    return found.map(({ score, ...document }) => ({ profile: toProfile(document), score, isNear: false }));
+  }
+
+  async searchAmong(tokens: readonly string[], ids: readonly string[]): Promise<SearchHit[]> {
+    // Tokens are of a to z and digits alone; by id, because these are few whatever the words are.
+    const holds = tokens.map((token) => ({ searchTokens: { $regex: ` ${token} ` } }));
+    const found = await this.#profiles
+      .find({ _id: { $in: [...ids] }, $and: holds, ...VISIBLE }, { hint: { _id: 1 } })
+      .project<ReadProfile>(WITHOUT_TOKENS)
+      .toArray();
+    return found
+      .map((document) => ({ profile: toProfile(document), score: document.stats.followers, isNear: true }))
+      .sort((a, b) => b.score - a.score || (a.profile.id < b.profile.id ? -1 : 1));
   }
 
   async listByPrefix(range: PrefixRange, limit: number): Promise<string[]> {
-    const matching = { ...inRange(range), ...VISIBLE };
-    const mostFollowed = [
-      { $project: { followers: '$stats.followers' } },
-      { $sort: { followers: -1, _id: 1 } },
-      { $limit: limit },
-    ] as const;
     const hits = await this.#profiles
-      .aggregate<{ ids: string[]; matched: number }>([
-        { $match: matching },
-        { $limit: PREFIX_CANDIDATES },
-        { $facet: { matched: [{ $count: 'count' }], best: [...mostFollowed] } },
-        { $project: { ids: '$best._id', matched: { $ifNull: [{ $first: '$matched.count' }, 0] } } },
-      ])
-      .next();
-    if (hits === null || hits.matched < PREFIX_CANDIDATES) return hits?.ids ?? [];
+      .find({ ...inRange(range), ...VISIBLE })
+      .project<{ _id: string; stats: { followers: number } }>({ 'stats.followers': 1 })
+      .limit(PREFIX_CANDIDATES)
+      .toArray();
+    const best = hits.sort((a, b) => b.stats.followers - a.stats.followers).slice(0, limit);
+    const ids = best.map(({ _id }) => _id);
+    if (hits.length < PREFIX_CANDIDATES) return ids;
     const popular = await this.#profiles
       .aggregate<{ _id: string }>([
         { $match: VISIBLE },
@@ -148,7 +152,7 @@ export class MongoProfileStore implements ProfileStore {
         { $project: { _id: 1 } },
       ])
       .toArray();
-    return [...new Set([...popular.map(({ _id }) => _id), ...hits.ids])];
+    return [...new Set([...popular.map(({ _id }) => _id), ...ids])];
   }
 
   async matchPrefix({ from, to }: PrefixRange, ids: readonly string[]): Promise<string[]> {
@@ -198,10 +202,6 @@ export class MongoProfileStore implements ProfileStore {
 
 function inRange({ from, to }: PrefixRange) {
   return { prefixes: { $elemMatch: { $gte: from, $lt: to } } };
-}
-
-function among(people: PeopleFilter) {
-  return { _id: 'among' in people ? { $in: [...people.among] } : { $nin: [...people.without] } };
 }
 
 /** The row of a profile as it is born, with zero stats. */
