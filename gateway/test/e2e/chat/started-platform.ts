@@ -34,7 +34,8 @@ export class StartedPlatform implements AsyncDisposable {
     const child = spawn(process.execPath, ['local/src/start.ts', ...args], {
       cwd: fileURLToPath(new URL('../../../../', import.meta.url)),
       env: ownEnvironment(),
-      stdio: 'ignore',
+      // By the channel it notices when this process is gone, and ends, too.
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
     const platform = new StartedPlatform(port, child, folder);
     try {
