@@ -14,6 +14,7 @@ import { createMongoDomain, type MongoDomain, type Runtime } from '@app/subgraph
 import { connectedForSec, createChannels, createQueue } from './channels.ts';
 import type { NotificationsConfig } from './config.ts';
 import type { NotificationDeps } from './domain/ports.ts';
+import { Turns } from './domain/turns.ts';
 import { createHousekeeping } from './housekeeping.ts';
 import { picturesThrough } from './pictures.ts';
 import { MongoDeliveryStore } from './store/delivery-store.ts';
@@ -65,6 +66,7 @@ export function wire(runtime: Runtime, config: NotificationsConfig) {
       }
     },
     once: (key, tx, effect) => domain.once(key, tx, effect),
+    turns: new Turns(),
     clock,
     preferences: async (ids) => (await calls.invoke(GetNotificationPreferences, { ids: [...ids] })).preferences,
     relation: (viewerId, ownerId) => cache.to(viewerId, ownerId),

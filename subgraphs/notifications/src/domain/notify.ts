@@ -89,16 +89,18 @@ async function record(deps: NotificationDeps, eventId: string, notice: Notice, {
   const { receiverId } = notice;
   const at = deps.clock.now();
   const dueAt = addSeconds(at, deps.deliveryDelaySec);
-  const isNew = await deps.transact((tx) =>
-    deps.once(`${eventId}:${receiverId}:${notice.type}`, tx, async () => {
-      let notificationId: string | null = null;
-      if (isListed) {
-        const times = { at, windowSec: deps.groupWindowSec, expiresAt: addSeconds(at, deps.retentionSec) };
-        notificationId = await deps.notifications.addToGroup(notice, times, tx);
-        await deps.outbox.append([NotificationArrived({ userId: receiverId, notificationId })], tx);
-      }
-      for (const channel of channels) await deps.deliveries.add({ channel, notice, notificationId, dueAt }, tx);
-    }),
+  const isNew = await deps.turns.take(receiverId, () =>
+    deps.transact((tx) =>
+      deps.once(`${eventId}:${receiverId}:${notice.type}`, tx, async () => {
+        let notificationId: string | null = null;
+        if (isListed) {
+          const times = { at, windowSec: deps.groupWindowSec, expiresAt: addSeconds(at, deps.retentionSec) };
+          notificationId = await deps.notifications.addToGroup(notice, times, tx);
+          await deps.outbox.append([NotificationArrived({ userId: receiverId, notificationId })], tx);
+        }
+        for (const channel of channels) await deps.deliveries.add({ channel, notice, notificationId, dueAt }, tx);
+      }),
+    ),
   );
   if (isNew) await deps.announce(channels, notice, dueAt);
 }

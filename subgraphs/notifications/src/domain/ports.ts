@@ -6,6 +6,7 @@ import type { Channel, Delivery } from './delivery.ts';
 import type { Device } from './device.ts';
 import type { Badge, Notice, Notification, NotificationType, Retraction, Subject } from './notification.ts';
 import type { QuietHours } from './quiet-hours.ts';
+import type { Turns } from './turns.ts';
 
 /** Where a list of notifications goes on: sort keys of its last row. */
 export const positionSchema = z.strictObject({ atMs: z.number(), id: z.string() });
@@ -127,6 +128,8 @@ export interface NotificationDeps extends RuleDeps {
   readonly outbox: Outbox;
   readonly transact: Transact;
   readonly once: Once;
+  /** One notice a receiver at a time. */
+  readonly turns: Turns;
   readonly clock: Clock;
   readonly groupWindowSec: number;
   readonly retentionSec: number;

@@ -30,6 +30,14 @@ describe('words of notifications', () => {
     expect(title([], 1)).toBe('Somebody liked your post');
   });
 
+  it('say why a video failed, in words', () => {
+    const failed = (reason: string, language: 'en' | 'zh') =>
+      wordingOf(told('VIDEO_FAILED', null, { reason }), language, [], true).body;
+    expect(failed('NO_VIDEO_STREAM', 'en')).toBe('The file has no picture.');
+    expect(failed('NO_VIDEO_STREAM', 'zh')).toBe('文件中没有画面。');
+    expect(failed('PROCESSING_FAILED', 'en')).toBe('Something went wrong. You can try again.');
+  });
+
   it('tell nothing of what is gone or may not be seen', () => {
     const film = told('VIDEO_PUBLISHED', { type: 'VIDEO', id: 'v' }, { title: 'A secret film' });
     expect(wordingOf(film, 'en', ['Ann'], false)).toEqual({ title: 'This is no longer available', body: '' });

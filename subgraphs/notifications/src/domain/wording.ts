@@ -38,7 +38,10 @@ const ENGLISH: Templates = {
   VIDEO_COMMENT: plain((who) => `${who} commented on your video`),
   VIDEO_SHARE: plain((who) => `${who} shared your video`),
   VIDEO_PROCESSED: plain(() => 'Your video is ready!', named),
-  VIDEO_FAILED: plain(() => 'Your video could not be processed', named),
+  VIDEO_FAILED: plain(
+    () => 'Your video could not be processed',
+    ({ reason = '' }) => FAILURES_ENGLISH[reason] ?? 'Something went wrong. You can try again.',
+  ),
   VIDEO_PUBLISHED: plain((who) => `${who} published a video`, named),
   MESSAGE: plain((who) => `New messages from ${who}`),
   MESSAGE_MENTION: plain((who) => `${who} mentioned you in a message`),
@@ -76,7 +79,10 @@ const CHINESE: Templates = {
   VIDEO_COMMENT: plain((who) => `${who}评论了你的视频`),
   VIDEO_SHARE: plain((who) => `${who}转发了你的视频`),
   VIDEO_PROCESSED: plain(() => '你的视频已准备就绪！', named),
-  VIDEO_FAILED: plain(() => '你的视频处理失败', named),
+  VIDEO_FAILED: plain(
+    () => '你的视频处理失败',
+    ({ reason = '' }) => FAILURES_CHINESE[reason] ?? '处理出错，可以重试。',
+  ),
   VIDEO_PUBLISHED: plain((who) => `${who}发布了视频`, named),
   MESSAGE: plain((who) => `${who}发来新消息`),
   MESSAGE_MENTION: plain((who) => `${who}在消息中提到了你`),
@@ -137,6 +143,29 @@ const SYSTEM_CHINESE: Readonly<Record<string, string>> = {
   'roles-changed': '你的角色已变更。',
   verified: '你的账号已认证。',
   unverified: '你的账号认证已取消。',
+};
+
+const FAILURES_ENGLISH: Readonly<Record<string, string>> = {
+  CORRUPT: 'The file is damaged.',
+  EMPTY: 'The file is empty.',
+  NO_VIDEO_STREAM: 'The file has no picture.',
+  UNSUPPORTED_CODEC: 'Videos of this kind cannot be processed.',
+  UNSUPPORTED_TYPE: 'Files of this kind cannot be processed.',
+  TYPE_MISMATCH: 'The file is of another kind than it says.',
+  TOO_LARGE: 'The file is too large.',
+  TOO_LONG: 'The video is too long.',
+  CANCELLED: 'It was cancelled.',
+};
+const FAILURES_CHINESE: Readonly<Record<string, string>> = {
+  CORRUPT: '文件已损坏。',
+  EMPTY: '文件为空。',
+  NO_VIDEO_STREAM: '文件中没有画面。',
+  UNSUPPORTED_CODEC: '不支持此编码的视频。',
+  UNSUPPORTED_TYPE: '不支持此类文件。',
+  TYPE_MISMATCH: '文件类型与声明不符。',
+  TOO_LARGE: '文件过大。',
+  TOO_LONG: '视频过长。',
+  CANCELLED: '已取消。',
 };
 
 const GONE: Readonly<Record<Language, Wording>> = {
