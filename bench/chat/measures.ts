@@ -28,8 +28,8 @@ export async function measureWorld(world: World, platform: Platform, db: Db, par
   console.log(`\n${await db.collection('messages').estimatedDocumentCount()} messages, ${world.talks.length} conversations`);
   if (parts.includes('reads')) await reads(scene);
   if (parts.includes('searches')) await searches(scene);
-  if (parts.includes('sends')) await sends(scene);
   if (parts.includes('listeners')) await listeners(scene);
+  if (parts.includes('sends')) await sends(scene);
 }
 
 const SENTENCE = '我们明天上午开会讨论新版本的计划，记得带电脑';
