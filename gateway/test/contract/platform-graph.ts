@@ -23,7 +23,7 @@ export const PLATFORM_VALUES: Readonly<Record<string, readonly unknown[]>> = {
 
 /** Of so many fields one is null where it may be, and one is broken. */
 const NULL_ONE_IN = 12;
-const BROKEN_ONE_IN = 60;
+const BROKEN_ONE_IN = 25;
 const MISSING_ENTITY_ONE_IN = 15;
 /** So few that objects meet again in one operation. */
 const ENTITIES = 12;
