@@ -6,7 +6,7 @@ import type { Db, Document, MongoClient } from 'mongodb';
 import { type Message, NO_REACTIONS } from '../../subgraphs/chat/src/domain/message.ts';
 import { searchField, toDocument } from '../../subgraphs/chat/src/store/message-store.ts';
 import { Sayings } from './text.ts';
-import { type Talk, timeOf, type World } from './world.ts';
+import { silenceMs, type Talk, timeOf, type World } from './world.ts';
 
 const ROWS_A_BATCH = 2_000;
 const PARALLEL = 3;
@@ -158,7 +158,7 @@ async function loadTalk(to: Writers, talk: Talk, sayings: () => Said): Promise<v
       contentHash: message.id,
     });
   }
-  const at = timeOf(talk.messages, talk.messages);
+  const at = new Date(timeOf(talk.messages, talk.messages).getTime() - silenceMs(talk));
   await to.conversations.add(conversationOf(talk, at));
   for (const [index, userId] of talk.members.entries()) {
     const unread = Number.parseInt(talk.id.slice(0, 2), 16) % 5 === 0 && index === 0 ? Math.min(5, talk.messages) : 0;
@@ -185,7 +185,7 @@ function messageOf(talk: Talk, seq: number, senderId: string, sentMessages: numb
     editedAt: null,
     countedMessages: seq,
     sentMessages,
-    createdAt: timeOf(seq, talk.messages),
+    createdAt: new Date(timeOf(seq, talk.messages).getTime() - silenceMs(talk)),
   };
 }
 

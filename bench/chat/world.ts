@@ -37,6 +37,11 @@ export function timeOf(index: number, of: number): Date {
   return new Date(START_MS + Math.floor((SPAN_MS * index) / Math.max(1, of)));
 }
 
+/** How long ago a conversation fell silent, beside the latest: up to thirty days. */
+export function silenceMs({ id }: Pick<Talk, 'id'>): number {
+  return Math.floor((30 * 86_400_000 * Number.parseInt(id.slice(0, 4), 16)) / 65_536);
+}
+
 /** An id in the form of the platform's, the same in every run. */
 export function idOf(kind: string, index: number): string {
   const hex = createHash('sha256').update(`${kind}:${index}`).digest('hex');

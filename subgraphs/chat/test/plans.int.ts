@@ -122,7 +122,7 @@ async function readsOfMessages(
   await messages.countMentions(hub, ranges, []);
   await changes.listPinned(group, 1, null, 5);
   await changes.listPinned(group, 1, { atMs: at.getTime(), seq: 50 }, 5);
-  const search = { text: '" rare "', visibleFromSeq: 1, beforeSeq: MESSAGES + 1, withoutSenders: [] };
+  const search = { tokens: ['rare', 'words'], visibleFromSeq: 1, beforeSeq: MESSAGES + 1, withoutSenders: [] };
   await changes.search(group, search, 10);
   await changes.searchNewest([{ ...search, conversationId: group }], 10);
   await keys.find({ senderId: hub, operation: 'send', key: 'k', contentHash: '' });

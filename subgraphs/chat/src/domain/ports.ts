@@ -224,8 +224,8 @@ export interface NewestHits {
 
 /** What to look for in one conversation. */
 export interface MessageSearch {
-  /** As the text index takes it. */
-  readonly text: string;
+  /** Tokens of the text index; a message must hold all of them. */
+  readonly tokens: readonly string[];
   readonly visibleFromSeq: number;
   /** Only older ones than this place. */
   readonly beforeSeq: number;

@@ -26,9 +26,9 @@ type HitPosition = z.output<typeof hitSchema>;
 const EMPTY: SearchPage = { page: { edges: [], hasNextPage: false, hasPreviousPage: false }, highlights: new Map() };
 /** Rounds of asking the index for more, when hits turn out not to be. */
 const MAX_ROUNDS = 5;
-/** Conversations that a search of all asks first, and at once when these do not fill the page. */
+/** Conversations that a search of all asks first; four times as many each time that these do not fill the page. */
 const FIRST_ASKED = 8;
-const ASKED_AT_ONCE = 400;
+const MAX_ASKED = 400;
 
 /** Messages of one conversation that hold all phrases of a query, newest first, within what the viewer may see. */
 export async function searchConversation(
@@ -68,7 +68,7 @@ export async function searchMessages(
     .filter(({ membership, conversation }) => membership.status === 'ACTIVE' && conversation.lastSeq >= membership.visibleFromSeq)
     .toSorted((one, other) => other.conversation.lastMessageAt.getTime() - one.conversation.lastMessageAt.getTime());
   let hits: Message[] = [];
-  for (let start = 0, size = FIRST_ASKED; start < open.length; start += size, size = ASKED_AT_ONCE) {
+  for (let start = 0, size = FIRST_ASKED; start < open.length; start += size, size = Math.min(MAX_ASKED, size * 4)) {
     const batch = open.slice(start, start + size);
     const worst = hits[first];
     const newest = batch[0]?.conversation.lastMessageAt;
@@ -129,7 +129,7 @@ function searchOf(
   beforeSeq: number,
 ) {
   const withoutSenders = conversation.type === 'GROUP' ? [...blocked] : [];
-  return { text: query.textSearch, visibleFromSeq: membership.visibleFromSeq, beforeSeq, withoutSenders };
+  return { tokens: query.tokens, visibleFromSeq: membership.visibleFromSeq, beforeSeq, withoutSenders };
 }
 
 /** Hits of one conversation that come after a position in the order of all: times grow with the sequence number. */

@@ -14,13 +14,17 @@ interface SearchCell extends MessageSearch {
   readonly era: number;
 }
 
-function cellPipeline({ conversationId, era, text, visibleFromSeq, beforeSeq, withoutSenders }: SearchCell, limit: number) {
+/** The index gives the messages with one token, the others are looked for in these: it would give those with any of them. */
+function cellPipeline(cell: SearchCell, token: string, limit: number) {
+  const { conversationId, era, tokens, visibleFromSeq, beforeSeq, withoutSenders } = cell;
+  const others = tokens.filter((other) => other !== token).map((other) => ({ search: { $regex: ` ${other} ` } }));
   return [
     {
       $match: {
         conversationId,
         era,
-        $text: { $search: text },
+        $text: { $search: token },
+        ...(others.length === 0 ? {} : { $and: others }),
         seq: { $gte: visibleFromSeq, $lt: beforeSeq },
         ...(withoutSenders.length === 0 ? {} : { senderId: { $nin: [...withoutSenders] } }),
         isDeleted: false,
@@ -86,14 +90,11 @@ export class MongoMessageChangeStore implements MessageChangeStore {
     const lastEra = eraOf(search.visibleFromSeq);
     const hits: Message[] = [];
     let era = eraOf(search.beforeSeq - 1);
+    const token = await this.#rarest({ ...search, conversationId });
     for (let width = 1; era >= lastEra && hits.length < limit; width = Math.min(MAX_CELLS, width * 4)) {
       const eras = Array.from({ length: Math.min(width, era - lastEra + 1) }, (_, index) => era - index);
-      hits.push(
-        ...(await this.#searchCells(
-          eras.map((one) => ({ ...search, conversationId, era: one })),
-          limit,
-        )),
-      );
+      const cells = eras.map((one) => ({ ...search, conversationId, era: one }));
+      hits.push(...(await this.#searchCells(cells, token, limit)));
       era -= eras.length;
     }
     return hits.slice(0, limit);
@@ -103,10 +104,13 @@ export class MongoMessageChangeStore implements MessageChangeStore {
     searches: readonly (MessageSearch & { readonly conversationId: string })[],
     limit: number,
   ): Promise<ReadonlyMap<string, NewestHits>> {
+    const [first] = searches;
+    if (first === undefined) return new Map();
+    const token = await this.#rarest(searches.reduce((one, other) => (other.beforeSeq > one.beforeSeq ? other : one), first));
     const cells = searches.map((search) => ({ ...search, era: eraOf(search.beforeSeq - 1) }));
     const parts: Promise<Message[]>[] = [];
     for (let start = 0; start < cells.length; start += MAX_CELLS)
-      parts.push(this.#searchCells(cells.slice(start, start + MAX_CELLS), limit));
+      parts.push(this.#searchCells(cells.slice(start, start + MAX_CELLS), token, limit));
     const found = Map.groupBy((await Promise.all(parts)).flat(), ({ conversationId }) => conversationId);
     return new Map(
       cells.map(({ conversationId, era, visibleFromSeq }) => {
@@ -117,12 +121,28 @@ export class MongoMessageChangeStore implements MessageChangeStore {
   }
 
   /** Several eras, of one conversation or of many, in one question: the index answers each for itself, in the order of the cells. */
-  async #searchCells(cells: readonly SearchCell[], limit: number): Promise<Message[]> {
-    const [first, ...others] = cells.map((cell) => cellPipeline(cell, limit));
+  async #searchCells(cells: readonly SearchCell[], token: string, limit: number): Promise<Message[]> {
+    const [first, ...others] = cells.map((cell) => cellPipeline(cell, token, limit));
     if (first === undefined) return [];
     const union = others.map((pipeline) => ({ $unionWith: { coll: messages.name, pipeline } }));
     const found = await this.#messages.aggregate<MessageDocument>([...first, ...union]).toArray();
     return found.map(toMessage);
+  }
+
+  /** Which of the tokens is in the fewest messages, as the newest full part of the history tells. */
+  async #rarest(search: Omit<SearchCell, 'era'>): Promise<string> {
+    const { conversationId, tokens, visibleFromSeq, beforeSeq } = search;
+    const [first = '', ...others] = tokens;
+    if (others.length === 0) return first;
+    const era = Math.max(eraOf(visibleFromSeq), eraOf(beforeSeq - 1) - 1);
+    const counting = tokens.map((token) => [
+      { $match: { conversationId, era, $text: { $search: token } } },
+      { $group: { _id: token, count: { $sum: 1 } } },
+    ]);
+    const union = counting.slice(1).map((pipeline) => ({ $unionWith: { coll: messages.name, pipeline } }));
+    const found = await this.#messages.aggregate<{ _id: string; count: number }>([...(counting[0] ?? []), ...union]).toArray();
+    const counts = new Map(found.map(({ _id, count }) => [_id, count]));
+    return tokens.reduce((one, other) => ((counts.get(other) ?? 0) < (counts.get(one) ?? 0) ? other : one), first);
   }
 
   async #update({ id, conversationId }: Message, update: UpdateFilter<MessageDocument>, tx: Transaction): Promise<void> {
