@@ -38,7 +38,7 @@ export const videos = defineCollection({
     /** What the text index sees. */
     search: z.strictObject({ title: tokensField(), description: tokensField(), tags: tokensField() }),
     privacy: videoPrivacySchema,
-    /** When it last became PRIVATE: signed addresses from before it are dead. Absent or null: never. */
+    /** When it last became PRIVATE, or was deleted: signed addresses from before it are dead. Absent or null: never. */
     accessSince: z.date().nullable().optional(),
     status: videoStatusSchema,
     /** Stable code; null unless FAILED. */

@@ -95,7 +95,12 @@ describe('the way of a video', () => {
     });
     expect((await stateOf(id)).publishedAt).not.toBeNull();
     expect(await typesOf(id)).toEqual(['changed', 'progressed', 'progressed', 'progressed', 'ready', 'published']);
-    expect(video.media.carried.get(mediaId)).toEqual({ carrier: `video:${id}`, isPublic: true, attached: true, accessSince: null });
+    expect(video.media.carried.get(mediaId)).toEqual({
+      carrier: `video:${id}`,
+      isPublic: true,
+      attached: true,
+      accessSince: null,
+    });
     const completedAgain = await video.run(owner, change('completeVideoUpload'), { id });
     expect(completedAgain.completeVideoUpload.video.status).toBe('READY');
   });
@@ -156,8 +161,28 @@ describe('the way of a video', () => {
     expect(await video.run(owner, typeOf('deleteVideo'), { id })).toEqual({ deleteVideo: { __typename: 'VideoDeleted' } });
     expect(await stateOf(id)).toBeNull();
     await video.settle();
-    expect(video.media.carried.get(mediaId)).toMatchObject({ attached: false, isPublic: false });
+    expect(video.media.carried.get(mediaId)).toMatchObject({ attached: false, isPublic: false, accessSince: expect.any(String) });
+    // Nobody waits for its file any more.
+    expect(video.media.assets.get(mediaId)).toMatchObject({ status: 'FAILED', failureReason: 'CANCELLED' });
     expect(await video.run(owner, typeOf('deleteVideo'), { id })).toEqual({ deleteVideo: { __typename: 'NotFound' } });
+  });
+
+  it('that becomes private shuts out whoever was let in, once', async () => {
+    const id = await video.readyVideo(owner, { privacy: 'UNLISTED' });
+    const hide = 'mutation ($input: UpdateVideoInput!) { updateVideo(input: $input) { __typename } }';
+    const track = { id, webvtt: 'WEBVTT\n\n00:00.000 --> 00:01.000\n你好\n' };
+    const add =
+      'mutation ($id: ID!, $webvtt: String!) { addCaptions(videoId: $id, language: "zh", label: "中文", webvtt: $webvtt) { __typename } }';
+    await video.run(owner, add, track);
+    const addresses = async () =>
+      (await video.run(owner, 'query ($id: ID!) { video(id: $id) { hlsUrl captions { url } } }', { id })).video;
+    const before = await addresses();
+    await video.run(owner, hide, { input: { videoId: id, privacy: 'PRIVATE' } });
+    const after = await addresses();
+    expect(after.hlsUrl).not.toBe(before.hlsUrl);
+    expect(after.captions[0].url).not.toBe(before.captions[0].url);
+    await video.run(owner, hide, { input: { videoId: id, privacy: 'PRIVATE', title: 'the same' } });
+    expect(await addresses()).toEqual(after);
   });
 
   it('can be taken away by moderators, who must say why', async () => {

@@ -33,13 +33,13 @@ export async function removeVideo(
   return isGone ? { kind: 'VideoDeleted', videoId } : notFound();
 }
 
-/** Deletes a video that is there; answers whether it was. Its files follow by the event. */
+/** Deletes a video that is there; answers whether it was. Its files follow by the event; addresses that were handed out end. */
 export function takeDown(deps: DeleteVideoDeps, videoId: string, removal: Video['removal']): Promise<boolean> {
   const now = deps.clock.now();
   return deps.transact(async (tx) => {
     const video = await deps.videos.findById(videoId, tx);
     if (video === null || video.isDeleted) return false;
-    await deps.videos.update(videoId, { isDeleted: true, deletedAt: now, removal }, now, tx);
+    await deps.videos.update(videoId, { isDeleted: true, deletedAt: now, removal, accessSince: now }, now, tx);
     const event = {
       videoId,
       ownerId: video.userId,

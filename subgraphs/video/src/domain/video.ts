@@ -46,7 +46,7 @@ export interface Video {
   readonly tags: readonly string[];
   readonly location: string | null;
   readonly privacy: VideoPrivacy;
-  /** When it last became PRIVATE: signed addresses from before it are dead. Absent or null: never. */
+  /** When it last became PRIVATE, or was deleted: signed addresses from before it are dead. Absent or null: never. */
   readonly accessSince?: Date | null;
   readonly status: VideoStatus;
   readonly failureReason: string | null;
