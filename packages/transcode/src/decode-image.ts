@@ -1,26 +1,17 @@
 import sharp, { type Metadata } from 'sharp';
 import { withHeicAsPng } from './decode-heic.ts';
+import { decodeErrorOf, decodeLarge } from './decode-large.ts';
+import { type DecodeRequest, decodeUpright } from './decode-upright.ts';
 import { PermanentMediaError } from './errors.ts';
 import type { Pixels } from './image-variants.ts';
 import type { MediaFile } from './media-types.ts';
-import type { Toolbox } from './toolbox.ts';
+import { LARGE_PIXELS, type Toolbox } from './toolbox.ts';
 
 /** A picture ready to derive sizes from: at most 2048 pixels on its long side, with the size that the original is shown at. */
 export interface DecodedImage extends Pixels {
   originalWidth: number;
   originalHeight: number;
 }
-
-const DECODE_LONG_SIDE = 2048;
-const DECODE_TIMEOUT_SEC = 60;
-
-// Of libvips' loaders only those of the accepted types can be reached, whatever a file claims to be.
-sharp.block({ operation: ['VipsForeignLoad'] });
-sharp.unblock({
-  operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadWebp', 'VipsForeignLoadNsgif', 'VipsForeignLoadHeif'],
-});
-// A worker sees each picture once: a cache would only hold memory.
-sharp.cache(false);
 
 /** Formats by sharp's names, for each type of ours that it decodes. */
 const SHARP_FORMAT: Partial<Record<MediaFile['type'], string>> = {
@@ -36,15 +27,16 @@ const SHARP_FORMAT: Partial<Record<MediaFile['type'], string>> = {
  * Throws `PermanentMediaError`: CORRUPT, PIXEL_LIMIT (checked on the header, before any decoding), TYPE_MISMATCH, UNSUPPORTED_TYPE.
  */
 export async function decodeImage(tools: Toolbox, file: MediaFile, signal?: AbortSignal): Promise<DecodedImage> {
+  // Of the encoders, too.
   sharp.concurrency(tools.threads);
   if (file.type === 'heic') {
     // ffmpeg has turned it upright already: whatever its metadata say of orientation must not act twice.
     return withHeicAsPng(tools, file, signal, async (png) =>
-      decodeWithSharp(tools, png.path, await imageHeader(tools, png), false),
+      decodeWithSharp(tools, png.path, await imageHeader(tools, png), false, signal),
     );
   }
   const header = await imageHeader(tools, file);
-  return decodeWithSharp(tools, file.path, header, true);
+  return decodeWithSharp(tools, file.path, header, true, signal);
 }
 
 /** Reads a picture's header and checks it against the pixel limit. Throws like `decodeImage`. */
@@ -53,9 +45,13 @@ export async function imageHeader(tools: Toolbox, file: MediaFile): Promise<Meta
   if (format === undefined) throw new PermanentMediaError('UNSUPPORTED_TYPE', file.type);
   const header = await headerOf(file.path);
   if (header.format !== format) throw new PermanentMediaError('TYPE_MISMATCH', `${header.format} instead of ${format}`);
-  const pixels = header.width * (header.pageHeight ?? header.height);
-  if (pixels > tools.limits.maxImagePixels) throw new PermanentMediaError('PIXEL_LIMIT', `${header.width}x${header.height}`);
+  if (pixelsOf(header) > tools.limits.maxImagePixels)
+    throw new PermanentMediaError('PIXEL_LIMIT', `${header.width}x${header.height}`);
   return header;
+}
+
+function pixelsOf({ width, height, pageHeight }: Metadata): number {
+  return width * (pageHeight ?? height);
 }
 
 async function headerOf(path: string): Promise<Metadata> {
@@ -66,20 +62,28 @@ async function headerOf(path: string): Promise<Metadata> {
   }
 }
 
-async function decodeWithSharp(tools: Toolbox, path: string, header: Metadata, isOriented: boolean): Promise<DecodedImage> {
-  const source = sharp(path, { limitInputPixels: tools.limits.maxImagePixels, failOn: 'error', sequentialRead: true, pages: 1 });
-  const upright = isOriented ? source.autoOrient() : source;
+async function decodeWithSharp(
+  tools: Toolbox,
+  path: string,
+  header: Metadata,
+  isOriented: boolean,
+  signal: AbortSignal | undefined,
+): Promise<DecodedImage> {
+  const { threads, limits, pixelGate, largeGate } = tools;
+  const request = { path, maxPixels: limits.maxImagePixels, threads, isOriented };
+  const pixels = pixelsOf(header);
+  const decoded =
+    pixels > LARGE_PIXELS
+      ? await largeGate.run(pixels, () => decodeLarge(tools, request, signal))
+      : await pixelGate.run(pixels, () => decodeHere(request));
+  const shown = isOriented ? header.autoOrient : header;
+  return { ...decoded, originalWidth: shown.width, originalHeight: shown.height };
+}
+
+async function decodeHere(request: DecodeRequest): Promise<Pixels> {
   try {
-    const { data, info } = await upright
-      .resize({ width: DECODE_LONG_SIDE, height: DECODE_LONG_SIDE, fit: 'inside', withoutEnlargement: true })
-      .toColourspace('srgb')
-      .timeout({ seconds: DECODE_TIMEOUT_SEC })
-      .raw({ depth: 'uchar' })
-      .toBuffer({ resolveWithObject: true });
-    const shown = isOriented ? header.autoOrient : header;
-    const [originalWidth, originalHeight] = [shown.width, shown.height];
-    return { data, width: info.width, height: info.height, channels: info.channels === 4 ? 4 : 3, originalWidth, originalHeight };
+    return await decodeUpright(request);
   } catch (error) {
-    throw /timeout/i.test(String(error)) ? error : new PermanentMediaError('CORRUPT', String(error), { cause: error });
+    throw decodeErrorOf(String(error));
   }
 }

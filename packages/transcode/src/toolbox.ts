@@ -1,5 +1,12 @@
 import { tmpdir } from 'node:os';
 import { DEFAULT_LIMITS, type MediaLimits } from './limits.ts';
+import { PixelGate } from './pixel-gate.ts';
+
+/**
+ * Pixels that are decoded in this process at once, up to 18 bytes each: a phone's usual 12 million. A picture of more has a process of its own, so that
+ * a worker stays below 512 MiB.
+ */
+export const LARGE_PIXELS = 12_500_000;
 
 /** x264's speed against size, fastest first. */
 export type VideoPreset = 'ultrafast' | 'superfast' | 'veryfast' | 'faster' | 'fast' | 'medium' | 'slow';
@@ -26,6 +33,10 @@ export interface TranscoderConfig {
 /** The configuration with every default filled in; what the steps work with. */
 export interface Toolbox extends Required<Omit<TranscoderConfig, 'limits'>> {
   limits: Readonly<MediaLimits>;
+  /** Pictures are decoded in this process behind it. */
+  pixelGate: PixelGate;
+  /** Large ones are decoded in others behind it. */
+  largeGate: PixelGate;
 }
 
 /** What every step accepts. */
@@ -38,6 +49,7 @@ export interface StepOptions {
 
 /** Fills in the defaults. */
 export function toolboxOf(config: TranscoderConfig): Toolbox {
+  const limits = { ...DEFAULT_LIMITS, ...config.limits };
   return {
     ffmpegPath: config.ffmpegPath,
     ffprobePath: config.ffprobePath,
@@ -46,6 +58,8 @@ export function toolboxOf(config: TranscoderConfig): Toolbox {
     videoPreset: config.videoPreset ?? 'veryfast',
     segmentSec: config.segmentSec ?? 4,
     niceness: config.niceness ?? 10,
-    limits: { ...DEFAULT_LIMITS, ...config.limits },
+    limits,
+    pixelGate: new PixelGate(LARGE_PIXELS),
+    largeGate: new PixelGate(limits.maxImagePixels),
   };
 }

@@ -57,6 +57,11 @@ export async function hostilePictures({ url, canary }: Bait): Promise<HostileFil
     small.clone().tiff().toBuffer(),
   ]);
   const heic = await fixture('turned.heic');
+  const large = { create: { width: 9_000, height: 5_500, channels: 4, background: { r: 1, g: 2, b: 3, alpha: 0.5 } } } as const;
+  const [interlaced, wideAvif] = await Promise.all([
+    sharp(large).toColourspace('rgb16').png({ progressive: true }).toBuffer(),
+    sharp(large).avif({ effort: 0 }).toBuffer(),
+  ]);
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image href="${url}"/><image href="file://${canary.path}"/></svg>`;
   const frame =
     photo.indexOf(Buffer.from([0xff, 0xc0])) >= 0
@@ -97,6 +102,7 @@ export async function hostilePictures({ url, canary }: Bait): Promise<HostileFil
     asPng('2.5 gigapixels by its header', png(50_000, 50_000, 10)),
     asPng('one row of pixels too many', png(10_000, 5_001, 1)),
     asPng('48 megapixels that are really there', png(20_000, 2_400, 2_400), true),
+    asPng('49 megapixels of 16 bits that must be held as a whole', interlaced, true),
     asPng('a picture that breaks off', png(2_000, 2_000, 3)),
     asPng(
       'a colour profile that inflates to 256 MiB',
@@ -117,6 +123,7 @@ export async function hostilePictures({ url, canary }: Bait): Promise<HostileFil
       contentType: 'image/webp',
       bytes: Buffer.concat([canvas, webp.subarray(12)]),
     },
+    { name: 'an AVIF of 49 megapixels', kind: 'IMAGE', contentType: 'image/avif', bytes: wideAvif, harmless: true },
     { name: 'an AVIF of 3.6 gigapixels', kind: 'IMAGE', contentType: 'image/avif', bytes: withDeclaredSize(avif, 60_000) },
     { name: 'a HEIC of 3.6 gigapixels', kind: 'IMAGE', contentType: 'image/heic', bytes: withDeclaredSize(heic, 60_000) },
     {
