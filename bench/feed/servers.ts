@@ -76,7 +76,10 @@ function serverOf(child: ChildProcess, url: string): Server {
 
 /** Tokens of users, as auth would have issued them. */
 export interface People {
-  /** Makes sessions for these users; their tokens in the same order. */
+  /**
+   * Makes sessions for these users; their tokens in the same order. They live in the cache alone: a gateway so overloaded that it gives the
+   * cache up asks auth, which does not know them, and the run ends with `UNAUTHENTICATED`.
+   */
   tokensOf(users: readonly number[]): Promise<string[]>;
 }
 
