@@ -29,12 +29,19 @@ Who may message, mention, comment, or see presence, by the owner's setting.
 ${tableOf(AUDIENCE_TABLE)}`;
 }
 
+/** A table whose columns are padded, as the project's formatter has them. */
 function tableOf(table: Readonly<Record<string, Readonly<Record<string, boolean>>>>): string {
   const columns = Object.keys(Object.values(table)[0] ?? {});
-  const rows = Object.entries(table).map(([standing, cells]) => [
+  const body = Object.entries(table).map(([standing, cells]) => [
     standing,
     ...columns.map((column) => (cells[column] ? 'yes' : '-')),
   ]);
-  const lines = [['', ...columns], ['---', ...columns.map(() => '---')], ...rows];
-  return lines.map((cells) => `| ${cells.join(' | ')} |\n`).join('');
+  const rows = [['', ...columns], ...body];
+  const widths = ['', ...columns].map((_, at) => Math.max(3, ...rows.map((cells) => cells[at]?.length ?? 0)));
+  const [head, ...others] = rows.map((cells) => line(cells.map((cell, at) => cell.padEnd(widths[at] ?? 0))));
+  return [head, line(widths.map((width) => '-'.repeat(width))), ...others].join('');
+}
+
+function line(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |\n`;
 }
