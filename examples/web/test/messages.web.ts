@@ -116,9 +116,9 @@ describe('a group in two browsers', () => {
   it('an owner decides who writes, how often, who comes in and who leads', async () => {
     await ada.page.getByRole('button', { name: 'Members and settings' }).click();
     const panel = ada.page.getByRole('dialog');
-    await panel.getByText('Announcements only').click();
+    await panel.getByLabel('Announcements only').click();
     await bo.page.getByText('Only the owner and admins write here.').waitFor();
-    await panel.getByText('Announcements only').click();
+    await panel.getByLabel('Announcements only').click();
     await bo.page.getByLabel('Write a message').waitFor();
 
     await panel.getByLabel('Slow mode').selectOption('3600');
@@ -128,7 +128,7 @@ describe('a group in two browsers', () => {
     expect(await bo.page.getByLabel('Write a message').inputValue()).toBe('too soon');
     await panel.getByLabel('Slow mode').selectOption('0');
 
-    await panel.getByText('Approve who joins').click();
+    await panel.getByLabel('Approve who joins').click();
     await panel.getByRole('button', { name: 'New invite link' }).click();
     const link = await panel.getByLabel('Invite link').inputValue();
     const [, , cem] = people;

@@ -23,7 +23,7 @@ describe('trouble', () => {
   /** The field is marked, and says what is wrong with it. */
   async function isWrong(field: Locator): Promise<void> {
     await expect.poll(() => field.getAttribute('aria-invalid'), { message: String(field), timeout: 20_000 }).toBe('true');
-    const ids = (await field.getAttribute('aria-describedby'))?.split(' ') ?? [];
+    const ids = (await field.getAttribute('aria-describedby'))?.split(' ').filter(Boolean) ?? [];
     const said = await Promise.all(ids.map((id) => field.page().locator(`[id="${id}"]`).textContent()));
     expect(said.join(''), String(field)).not.toBe('');
   }

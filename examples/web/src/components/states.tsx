@@ -9,7 +9,7 @@ import { useFaultText } from './faults.ts';
 /** Places where posts will be. */
 export function LoadingCards({ count = 3 }: { readonly count?: number }) {
   return (
-    <Stack aria-busy="true" maw="var(--page-width)" mx="auto">
+    <Stack aria-busy="true" w="100%" maw="var(--page-width)" mx="auto">
       {Array.from({ length: count }, (_, index) => `place-${index}`).map((key) => (
         <Skeleton key={key} height={140} radius="md" />
       ))}

@@ -47,7 +47,7 @@ export function StoryboardBar({
       step={0.1}
       value={at}
       onChange={jump}
-      thumbProps={{ 'aria-label': t('jump') }}
+      thumbLabel={t('jump')}
       styles={{ label: { padding: 4, background: 'var(--mantine-color-dark-8)', color: 'white' } }}
       label={(seconds) => <Preview frame={frames.findLast(({ fromSec }) => fromSec <= seconds)} seconds={seconds} />}
     />

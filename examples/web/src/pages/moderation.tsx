@@ -69,7 +69,7 @@ function ReportCard({ report, onChange }: { readonly report: ReportFieldsFragmen
     <Card withBorder radius="lg" component="article">
       <Group justify="space-between">
         <Group gap="xs">
-          <Badge color="orange.9">{t(`reason_${report.reason}`)}</Badge>
+          <Badge variant="default">{t(`reason_${report.reason}`)}</Badge>
           {place ? (
             <Anchor component={Link} to={`/${place}/${report.subjectId}`}>
               {t(`subject_${report.subjectType}`)}

@@ -44,7 +44,7 @@ export function SignInPage() {
         <External />
         <Text ta="center" size="sm">
           {t('noAccount')}{' '}
-          <Anchor component={Link} to="/sign-up">
+          <Anchor component={Link} to="/sign-up" underline="always">
             {t('signUp')}
           </Anchor>
         </Text>

@@ -60,7 +60,7 @@ export function SignUpPage() {
           </Button>
           <Text ta="center" size="sm">
             {t('haveAccount')}{' '}
-            <Anchor component={Link} to="/sign-in">
+            <Anchor component={Link} to="/sign-in" underline="always">
               {t('signIn')}
             </Anchor>
           </Text>
