@@ -20,7 +20,7 @@ const TASKS = [
   ...['archive-notifications', 'compact-collections', 'purge-soft-deleted', 'reconcile-counters', 'send-digests'],
 ];
 
-/** Figures before and after each task, twice in a row, on what people really did; that a killed run is made good is in the heavy suite. */
+/** Figures before and after each task, twice in a row, on what people really did. */
 describe('upkeep of the whole platform', () => {
   let folder: string;
   let platform: TestPlatform;
