@@ -26,8 +26,8 @@ export interface FederatedExecutorOptions {
   /** Hears of every subgraph call once it is over. Must not throw. */
   readonly onCall?: (report: SubgraphCallReport) => void;
   /**
-   * Passed to Apollo's planner. Planning blocks the event loop, so it weighs fewer alternatives than Apollo's default of 10,000: ordinary
-   * operations get the same plan, and the worst one costs a fraction (docs/decisions/0014).
+   * Passed to Apollo's planner. Planning blocks the event loop, so it weighs fewer alternatives than Apollo's default of 10,000: an
+   * operation with more of them may get a dearer plan, and the worst one blocks for a fraction (docs/decisions/0014).
    * @defaultValue `{ debug: { maxEvaluatedPlans: 100 } }`
    */
   readonly planner?: Pick<QueryPlannerConfig, 'debug' | 'reuseQueryFragments' | 'generateQueryFragments'>;

@@ -1,9 +1,10 @@
+import { Socket } from 'node:net';
 import type { Writable } from 'node:stream';
 
-const held = new Set<Writable>();
+const held = new Set<Socket>();
 
 /** Results that come together leave in one system call: it costs more than all else that a delivery needs. */
-function holdUntilTurnEnds(stream: Writable): void {
+function holdUntilTurnEnds(stream: Socket): void {
   if (held.has(stream)) return;
   if (held.size === 0) setImmediate(releaseAll);
   held.add(stream);
@@ -41,7 +42,8 @@ export class Wire {
   /** Sends with everything else that this turn of the event loop has to say, or buffers. Silent where the client is gone. */
   write(bytes: Buffer | string): void {
     if (!this.#isOpen() || this.#stream.writableEnded || this.#stream.destroyed) return;
-    holdUntilTurnEnds(this.#stream);
+    // An HTTP response gathers by itself, and would never tell that it can take more after it was held.
+    if (this.#stream instanceof Socket) holdUntilTurnEnds(this.#stream);
     this.#stream.write(bytes);
   }
 
