@@ -25,7 +25,7 @@ describe('kept home feeds', () => {
     await Promise.all(readers.map((reader) => feeds.fill(reader, 'v1', [], [])));
     for (let repeat = 0; repeat < 2; repeat++) await feeds.deliver(followers, { atMs: 5, id: 'post' });
     const kept = await Promise.all(
-      followers.map((follower) => redis.zrange(feedKeys(instance.redisPrefix, follower).posts, 0, -1)),
+      followers.map((follower) => redis.zrange(feedKeys(instance.redisPrefix, follower).posts, '0', '-1')),
     );
     expect(kept.filter(([first]) => first === 'post')).toHaveLength(readers.length);
     expect(kept.filter((posts) => posts.length > 1)).toEqual([]);
