@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { StackUnavailableError } from './missing.ts';
 import { serviceEnvironment } from './platform/environment.ts';
@@ -53,6 +53,7 @@ async function startServices(options: StartOptions, stack: Stack, supervisor: Su
   if (port !== options.port && options.port !== 0) progress(`port ${options.port} is taken; using ${port}`);
   const partsFile = join(options.dataDir, 'run', 'parts.json');
   const accountsFile = join(options.dataDir, 'run', 'accounts.json');
+  mkdirSync(dirname(accountsFile), { recursive: true });
   writeFileSync(accountsFile, JSON.stringify(demoAccounts(options)), { mode: 0o600 });
   const env = serviceEnvironment(options, stack, port, { partsFile, accountsFile });
   await setUpWhenChanged(options, async () => {

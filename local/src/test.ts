@@ -78,7 +78,9 @@ async function runTests(args: readonly string[]): Promise<void> {
   if (!isGood && counted.data.numFailedTests === 0) results.failed += Math.max(1, counted.data.numFailedTestSuites);
 }
 
-const heading = (name: string, command: readonly string[]): string => `\n── ${name}: ${command.join(' ')}\n`;
+function heading(name: string, command: readonly string[]): string {
+  return `\n── ${name}: ${command.join(' ')}\n`;
+}
 
 function run(name: string, command: readonly string[]): Promise<boolean> {
   process.stdout.write(heading(name, command));

@@ -37,6 +37,8 @@ describe('the web app at /app', () => {
       expect(answer.headers['content-security-policy']).toContain("script-src 'self'");
     }
     expect((await app.inject('/app')).headers.location).toBe('/app/');
+    const mailed = await app.inject('/verify-email?token=abc');
+    expect([mailed.statusCode, mailed.headers.location]).toEqual([302, '/app/verify-email?token=abc']);
   });
 
   it('sends what the build compressed to browsers that take it', async () => {

@@ -18,6 +18,8 @@ const ENCODINGS: readonly { readonly name: string; readonly suffix: string }[] =
 const BUILT = fileURLToPath(new URL('../../../examples/web/dist/', import.meta.url));
 /** No script but ours runs where the session is kept; hls.js works in a worker made of a blob. */
 const POLICY = "script-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'self'";
+/** Pages that links name without knowing where a web app lives. */
+const LINKED_PAGES = ['/join/:code', '/verify-email', '/reset-password', '/confirm-email-change'] as const;
 const NOT_BUILT = `<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="5"><title>Not built yet</title>
 <style>body{font:16px/1.6 system-ui;max-width:36rem;margin:20vh auto;padding:0 1rem;color-scheme:light dark}</style>
 <h1>The web app is not built yet</h1><p><code>npm start</code> builds it in the background; this page looks again by itself.
@@ -35,6 +37,7 @@ export function webAppRoutes(folder: string = BUILT): SubgraphRoutes {
         return page === null ? reply.code(503).header('retry-after', '5').send(NOT_BUILT) : reply.send(page);
       };
       app.get('/app', async (_request, reply) => reply.redirect('/app/'));
+      for (const page of LINKED_PAGES) app.get(page, async (request, reply) => reply.redirect(`/app${request.url}`));
       app.get<{ Params: { '*'?: string } }>('/app/*', async (request, reply) => {
         const path = request.params['*'] ?? '';
         const type = TYPES[extname(path)];

@@ -22,6 +22,8 @@ export interface Page<Row> {
   readonly edges: readonly { readonly cursor: string; readonly row: Row }[];
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
+  /** Where the list goes on although this page shows nothing: behind the last row that was looked at. Absent on other pages. */
+  readonly continueAt?: string;
 }
 
 /** How `readPage` gets and judges rows. */
@@ -43,7 +45,7 @@ export interface PageReader<Skeleton, Row, Position> {
 
 /**
  * Reads one page in four stages: skeleton → hydrate → rules → present, and refills it while the rules leave it short.
- * Cost: at most `maxRounds` skeleton queries. A page may stay short after that; `hasNextPage` then is still true.
+ * Cost: at most `maxRounds` skeleton queries. A page may stay short, even empty, after that; `hasNextPage` then is still true.
  */
 export async function readPage<Skeleton, Row, Position>(reader: PageReader<Skeleton, Row, Position>): Promise<Page<Row>> {
   const edges: { cursor: string; row: Row }[] = [];
@@ -64,7 +66,8 @@ export async function readPage<Skeleton, Row, Position>(reader: PageReader<Skele
     }
   }
   const hasNextPage = edges.length > reader.first || more;
-  return { edges: edges.slice(0, reader.first), hasNextPage, hasPreviousPage: reader.after !== null };
+  const page = { edges: edges.slice(0, reader.first), hasNextPage, hasPreviousPage: reader.after !== null };
+  return edges.length === 0 && more && after !== null ? { ...page, continueAt: reader.cursor(after) } : page;
 }
 
 /** The Relay shape of a page, as resolvers return it. */
@@ -88,7 +91,7 @@ export function toConnection<Row>(page: Page<Row>): ConnectionShape<Row> {
       hasNextPage: page.hasNextPage,
       hasPreviousPage: page.hasPreviousPage,
       startCursor: page.edges.at(0)?.cursor ?? null,
-      endCursor: page.edges.at(-1)?.cursor ?? null,
+      endCursor: page.edges.at(-1)?.cursor ?? page.continueAt ?? null,
     },
   };
 }

@@ -63,7 +63,7 @@ export function createPostOffice(options: {
 }
 
 function pageOf(appUrl: string, template: MailTemplate, token: string | null): string {
-  const url = new URL(PATHS[template], appUrl);
+  const url = new URL(`${appUrl.replace(/\/+$/, '')}${PATHS[template]}`);
   if (token !== null) url.searchParams.set('token', token);
   return url.href;
 }

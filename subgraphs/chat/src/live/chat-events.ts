@@ -10,7 +10,7 @@ import {
 } from '@app/contracts/events';
 import type { LiveSubscription, LogPosition, StoredEvent } from '@app/events';
 import type { Viewer } from '@app/kernel';
-import type { ResyncPayload, Runtime } from '@app/subgraph';
+import { noteOpening, type ResyncPayload, type Runtime } from '@app/subgraph';
 import { type ConversationView, isRequest } from '../domain/conversation.ts';
 import type { Message } from '../domain/message.ts';
 import type { MemberStore, MessageStore, ReadRelations } from '../domain/ports.ts';
@@ -52,7 +52,10 @@ export function openChatEvents(
   after: string | null | undefined,
   signal: AbortSignal,
 ): AsyncGenerator<ChatStreamItem> {
-  return chatEvents(deps, viewer, decodeChatCursor(deps.runtime.cursors, viewer, after), signal);
+  const { cursors, tail, clock } = deps.runtime;
+  const from = decodeChatCursor(cursors, viewer, after) ?? cursorAfter(tail.position(['chat']), clock.now().toISOString());
+  noteOpening(signal, encodeChatCursor(cursors, viewer, from));
+  return chatEvents(deps, viewer, from, signal);
 }
 
 /**
@@ -62,11 +65,11 @@ export function openChatEvents(
 async function* chatEvents(
   deps: ChatEventsDeps,
   viewer: Viewer,
-  after: LogPosition | null,
+  after: LogPosition,
   signal: AbortSignal,
 ): AsyncGenerator<ChatStreamItem> {
   const { tail, cursors } = deps.runtime;
-  let from = after;
+  let from: LogPosition | null = after;
   let isReopened = true;
   while (isReopened) {
     isReopened = false;

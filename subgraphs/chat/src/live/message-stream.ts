@@ -1,6 +1,6 @@
 import { MemberRemoved, MessageSent } from '@app/contracts/events';
 import { isId, NotFoundError, type Viewer } from '@app/kernel';
-import type { Runtime } from '@app/subgraph';
+import { noteOpening, type Runtime } from '@app/subgraph';
 import type { ConversationView } from '../domain/conversation.ts';
 import type { Message } from '../domain/message.ts';
 import { canSeeMessage, type ReadMessagesDeps, readView } from '../domain/views.ts';
@@ -28,8 +28,10 @@ export async function openMessageStream(
   afterSeq: number | null | undefined,
   signal: AbortSignal,
 ): Promise<AsyncGenerator<StreamedMessage>> {
-  await memberView(deps, viewer, conversationId);
-  return messageStream(deps, viewer, conversationId, afterSeq ?? null, signal);
+  const { conversation } = await memberView(deps, viewer, conversationId);
+  const from = Math.max(0, Math.min(afterSeq ?? conversation.lastSeq, conversation.lastSeq));
+  noteOpening(signal, from);
+  return messageStream(deps, viewer, conversationId, from, signal);
 }
 
 async function memberView(deps: MessageStreamDeps, viewer: Viewer, conversationId: string): Promise<ConversationView> {
@@ -46,7 +48,7 @@ async function* messageStream(
   deps: MessageStreamDeps,
   viewer: Viewer,
   conversationId: string,
-  afterSeq: number | null,
+  afterSeq: number,
   signal: AbortSignal,
 ): AsyncGenerator<StreamedMessage> {
   // Listening first, then reading: what comes in between is heard.
@@ -56,8 +58,7 @@ async function* messageStream(
     signal,
   });
   try {
-    const view = await memberView(deps, viewer, conversationId);
-    let last = Math.max(0, Math.min(afterSeq ?? view.conversation.lastSeq, view.conversation.lastSeq));
+    let last = afterSeq;
     for await (const message of replay(deps, viewer, conversationId, last)) {
       last = message.seq;
       if (message.shown !== null) yield streamed(message.shown);
