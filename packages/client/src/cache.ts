@@ -14,6 +14,7 @@ export const CONNECTIONS: Readonly<Record<string, Readonly<Record<string, readon
     nearbyPosts: ['near', 'radiusMeters'],
     searchPosts: ['query', 'filter', 'sort'],
     searchUsers: ['query'],
+    moderationActions: ['subjectId'],
     reports: ['status'],
     shortsFeed: [],
     trendingVideos: ['type'],
